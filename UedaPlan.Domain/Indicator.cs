@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace UedaPlan.Domain;
+
+/// <summary>指標: one printed row, and the figures published for it, oldest entry first.</summary>
+public sealed record Indicator
+{
+    public required IndicatorCode Code { get; init; }
+    public required Phrased Name { get; init; }
+    public required string ShortName { get; init; }
+    public required string Unit { get; init; }
+    public required Department Department { get; init; }
+    public required Target Target { get; init; }
+
+    /// <summary>Absent for an indicator created after the plan's base year; then <see cref="Created"/> stands.</summary>
+    public Baseline? Baseline { get; init; }
+    public FiscalYear? Created { get; init; }
+
+    /// <summary>What the plan prints where the baseline stands, whether there is one or not.</summary>
+    public required string BaselinePrinted { get; init; }
+
+    public CountPair? Pair { get; init; }
+    public ImmutableArray<CountName> CountNames { get; init; } = [];
+    public bool Settlement { get; init; }
+    public bool Survey { get; init; }
+    public bool MayBeDash { get; init; }
+
+    /// <summary>A share of a whole: never above 100.</summary>
+    public bool IsShare { get; init; }
+    public string? Method { get; init; }
+    public ImmutableArray<NationalLine> NationalLines { get; init; } = [];
+    public ImmutableArray<Assumption> Assumed { get; init; } = [];
+    public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    /// <summary>回, 人, 事業: halfway values do not exist.</summary>
+    public bool IsWhole => Unit != "%" && Target.Decimals == 0;
+
+    /// <summary>The year the pace line starts in; figures come after it.</summary>
+    public FiscalYear StartYear => Baseline?.Year ?? Created!.Value.Plus(-1);
+
+    /// <summary>Never stored: it follows from bound, baseline and target.</summary>
+    public IndicatorKind Kind => KindOf(0);
+
+    /// <summary>The kind of one count of a composite indicator: each is judged for itself.</summary>
+    internal IndicatorKind KindOf(int count)
+    {
+        if (Target.Bound == Bound.Below) return IndicatorKind.Limit;
+        if (Baseline is null) return IndicatorKind.Reach;
+        return Target.Values[count].Exact.CompareTo(Baseline.Values[count].Exact) switch
+        {
+            > 0 => IndicatorKind.Reach,
+            0 => IndicatorKind.Keep,
+            _ => IndicatorKind.Floor,
+        };
+    }
+
+    /// <summary>Decimals shown: those the plan prints, at least one for a rate entered as counts.</summary>
+    public int DecimalsOf(Reading? reading)
+    {
+        var printed = Math.Max(Target.Decimals, Baseline?.Values.Max(v => v.Decimals) ?? 0);
+        return IsWhole ? 0 : reading is Reading.Ratio ? Math.Max(1, printed) : printed;
+    }
+
+    /// <summary>The published actual of each year, oldest year first: the newest entry of a year stands.</summary>
+    public IReadOnlyList<Figure> Actuals => [.. Figures.Where(f => f.Stage == FigureStage.Actual)
+        .GroupBy(f => f.Year).Select(year => year.MaxBy(f => f.Number)!).OrderBy(f => f.Year)];
+
+    public Figure? LatestActual => Actuals is [.., var last] ? last : null;
+
+    /// <summary>The newest entry of a year, whatever its stage.</summary>
+    public Figure? EntryOf(FiscalYear year) => Figures.Where(f => f.Year == year).MaxBy(f => f.Number);
+
+    public Figure? ActualOf(FiscalYear year) => Actuals.FirstOrDefault(f => f.Year == year);
+
+    /// <summary>期限(仮): 31 May after the year, for settlement indicators 30 September; none where a survey is not held every year.</summary>
+    public DateOnly? DeadlineOf(FiscalYear year) => Survey ? null
+        : Settlement ? new DateOnly(year.StartYear + 1, 9, 30) : new DateOnly(year.StartYear + 1, 5, 31);
+
+    public bool IsAssumed(Assumption assumption) => Assumed.Contains(assumption);
+
+    public Indicator With(Figure figure) => this with { Figures = Figures.Add(figure) };
+
+    /// <summary>Checks a figure about to be published and returns it, not yet numbered.</summary>
+    /// <exception cref="PlanRuleException">A rule is broken; the sentence says which and what to do.</exception>
+    public Figure Record(NewFigure figure, DateTimeOffset now) => FigureRules.Check(this, figure, now);
+}
+
+/// <summary>種類: reach a higher value, keep a level, stay above a floor, stay below a limit.</summary>
+public enum IndicatorKind
+{
+    Reach,
+    Keep,
+    Floor,
+    Limit,
+}
+
+/// <summary>率のもとになる2つの数: what the numerator and denominator count, and whether they must be given.</summary>
+public sealed record CountPair(string Numerator, string Denominator, string Unit, bool Required);
+
+/// <summary>数の名前: one of several counts; Label is its full name beside the input.</summary>
+public sealed record CountName(string Name, string Label);
+
+/// <summary>国の基準: a line the national government watches (起債許可 18%).</summary>
+public sealed record NationalLine(string Name, decimal Value);
+
+/// <summary>仮: what about an indicator is our assumption until the plan office confirms it.</summary>
+public enum Assumption
+{
+    Department,
+    Deadline,
+    Bound,
+    PerYear,
+}

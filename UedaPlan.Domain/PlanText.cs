@@ -1,0 +1,9 @@
+namespace UedaPlan.Domain;
+
+/// <summary>計画の本文: our short summary (要約) and, where the city has filled it in, its official wording.</summary>
+public sealed record PlanText(string Summary, string? Official = null)
+{
+    public bool IsSummary => Official is null;
+
+    public override string ToString() => Official ?? Summary;
+}

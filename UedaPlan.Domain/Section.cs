@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace UedaPlan.Domain;
+
+/// <summary>施策(1-1-1): purpose, issues, indicators, roles, measures and projects of one theme.</summary>
+public sealed record Section
+{
+    public required SectionCode Code { get; init; }
+    public required Phrased Title { get; init; }
+    public required string ShortTitle { get; init; }
+    public required string Theme { get; init; }
+    public required PlanText Purpose { get; init; }
+    public required ImmutableArray<Issue> Issues { get; init; }
+    public required ImmutableArray<Statistic> Statistics { get; init; }
+    public required ImmutableArray<Indicator> Indicators { get; init; }
+    public required ImmutableArray<ExpectedRole> Roles { get; init; }
+    public required ImmutableArray<Measure> Measures { get; init; }
+    public required ImmutableArray<Project> Projects { get; init; }
+    public required ImmutableArray<RelatedPlan> RelatedPlans { get; init; }
+}
+
+/// <summary>現状と課題: one item of a section's situation.</summary>
+public sealed record Issue(PlanText Text);
+
+/// <summary>関連統計: a chart the plan prints, carried as title and 出典; its values are entered later.</summary>
+public sealed record Statistic(Phrased Title, string? Question, string? Source, Department Department);
+
+/// <summary>期待される役割分担: what one actor (主体) is expected to do.</summary>
+public sealed record ExpectedRole(string Actor, ImmutableArray<PlanText> Items);
+
+/// <summary>基本施策: a numbered measure of a section.</summary>
+public sealed record Measure(int Number, Phrased Title, ImmutableArray<MeasureStep> Steps);
+
+/// <summary>基本施策の項目(①②③): one step of a measure.</summary>
+public sealed record MeasureStep(int Number, PlanText Text);
+
+/// <summary>主な事業: a project named by the plan.</summary>
+public sealed record Project(string Name);
+
+/// <summary>関連する主な個別計画: another plan of the city that this section leans on.</summary>
+public sealed record RelatedPlan(string Name);
