@@ -1,5 +1,3 @@
-using UedaPlan.Domain;
-
 namespace UedaPlan.Domain.Tests;
 
 public sealed class FiscalYearTests
