@@ -62,7 +62,7 @@ public sealed record Indicator
     }
 
     /// <summary>The published actual of each year, oldest year first: the newest entry of a year stands.</summary>
-    public IReadOnlyList<Figure> Actuals => [.. Figures.Where(f => f.Stage == FigureStage.Actual)
+    public IReadOnlyList<Figure> Actuals => [.. Figures.Where(f => f.Stage == FigureStage.Actual && f.Year > StartYear)
         .GroupBy(f => f.Year).Select(year => year.MaxBy(f => f.Number)!).OrderBy(f => f.Year)];
 
     public Figure? LatestActual => Actuals is [.., var last] ? last : null;
@@ -77,6 +77,15 @@ public sealed record Indicator
         : Settlement ? new DateOnly(year.StartYear + 1, 9, 30) : new DateOnly(year.StartYear + 1, 5, 31);
 
     public bool IsAssumed(Assumption assumption) => Assumed.Contains(assumption);
+
+    /// <summary>Whether a saved reading has the shape this indicator is judged in; a revised plan must not change it.</summary>
+    public bool Fits(Reading reading) => reading switch
+    {
+        Reading.Counts counts => counts.Items.Select(i => i.Name).SequenceEqual(CountNames.Select(c => c.Name)),
+        Reading.Ratio => Pair is not null,
+        Reading.Dash => MayBeDash,
+        _ => CountNames.IsEmpty,
+    };
 
     public Indicator With(Figure figure) => this with { Figures = Figures.Add(figure) };
 
