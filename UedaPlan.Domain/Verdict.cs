@@ -72,7 +72,8 @@ internal sealed record Verdict(Line Line, FiscalYear? Year, Exact? Value, Exact?
 
     private Exact? BeforeValue()
     {
-        var before = Year!.Value.Plus(-1);
+        if (Year is not { } year) return null;
+        var before = year.Plus(-1);
         if (Line.Indicator.ActualOf(before) is { } figure) return Line.ValueOf(figure.Reading);
         return Line.Indicator.Baseline is { } baseline && baseline.Year == before ? Line.Start : null;
     }
