@@ -30,6 +30,7 @@ public static class AccessSetup
         services.AddSingleton<Invitations>();
         services.AddScoped<SignInDesk>();
         services.AddSingleton<DemoDoor>();
+        services.AddSingleton<AccountDesk>();
         // The address of an invitation is a secret for a week; request logging would write it down.
         services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
