@@ -8,6 +8,7 @@ using UedaPlan.Data;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ja-JP");
 
 var builder = WebApplication.CreateBuilder(CommandLine.ToSettings(args));
+builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
 builder.Configuration["Data:Directory"] ??= Path.Combine(builder.Environment.ContentRootPath, "App_Data");
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPlanData(builder.Configuration);

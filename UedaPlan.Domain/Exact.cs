@@ -47,6 +47,10 @@ internal readonly record struct Exact : IComparable<Exact>
     public static bool operator <=(Exact a, Exact b) => a.CompareTo(b) <= 0;
     public static bool operator >=(Exact a, Exact b) => a.CompareTo(b) >= 0;
 
+    public bool Equals(Exact other) => CompareTo(other) == 0; // default and 0/1 are one number
+
+    public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+
     public int CompareTo(Exact other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public Exact Floor() => new(BigInteger.Divide(Numerator - PositiveRemainder(), Denominator), BigInteger.One);

@@ -30,8 +30,8 @@ internal static class Explanation
         Status.Achieved => $"{w.Value}は、目標{w.Target}に届いています{w.RoundedNote}。",
         Status.OnTrack => $"{w.Value}は、いまの目安{w.Pace}に達していて、目標{w.Target}に向けて順調です。{w.Outlook}",
         Status.Watch => $"{w.Value}は、いまの目安{w.Pace}を少し下回っています(見込んだ伸びの{w.ProgressPercent})。{w.Needed}{w.Outlook}",
-        _ when w.IsBehindStart => $"{w.Value}は、基準値を下回っています。いまの目安は{w.Pace}です。{w.Needed}{w.Outlook}",
-        _ => $"{w.Value}は、いまの目安{w.Pace}を大きく下回っています(見込んだ伸びの{w.ProgressPercent})。{w.Needed}{w.Outlook}",
+        _ when w.IsBehindStart => $"{w.Value}は、基準値{w.Start}を下回っています。いまの目安は{w.Pace}です。{w.Needed}{w.Outlook}",
+        _ => $"{w.Value}は、いまの目安{w.Pace}を下回り、見込んだ伸びの{w.ProgressPercent}にとどまっています。{w.Needed}{w.Outlook}",
     };
 
     private static string Keep(Wording w) => w.Verdict.Status switch
@@ -44,8 +44,8 @@ internal static class Explanation
     private static string Floor(Wording w) => w.Verdict.Status switch
     {
         Status.Achieved => $"{w.Value}は、目標{w.Target}を保って終えました{w.RoundedNote}。",
-        Status.OnTrack => $"{w.Value}は、目標{w.Target}を上回り、いまの目安{w.Pace}以上を保っています。{w.FloorOutlook}",
-        Status.Watch => $"{w.Value}は、いまは目標{w.Target}を下回っていませんが、{w.FloorWorry}",
+        Status.OnTrack => $"{w.Value}は、目標{w.Target}を上回り、いまの目安{w.Pace}以上を保っています{w.RoundedNote}。{w.PlainOutlook}",
+        Status.Watch => $"{w.Value}は、いまは目標{w.Target}を下回っていませんが{w.RoundedNote}、{w.FloorWorry}",
         _ => $"{w.Value}は、目標{w.Target}を下回っています。",
     };
 
@@ -54,7 +54,7 @@ internal static class Explanation
         Status.ActionNeeded => $"{w.Value}は、目標{w.Target}の範囲を超えています{w.RoundedNote}。",
         Status.Achieved => $"{w.Value}は、目標{w.Target}の範囲内で終えました。",
         Status.Watch => $"{w.Value}は、いまは目標{w.Target}の範囲内ですが、このままでは{w.TargetYear}に{w.ForecastText}となり、範囲を超える見込みです。",
-        _ when w.Verdict.Value is null => $"は「－」(負担なし)で、目標{w.Target}の範囲内です。",
-        _ => $"{w.Value}は、目標{w.Target}の範囲内で、上限まで{w.HeadroomText}あります。{w.LimitOutlook}",
+        _ when w.Verdict.Value is null => $"は{w.Value}で、目標{w.Target}の範囲内です。",
+        _ => $"{w.Value}は、目標{w.Target}の範囲内で、上限まで{w.HeadroomText}あります。{w.PlainOutlook}",
     };
 }

@@ -40,7 +40,7 @@ internal static class FigureRules
         if (figure.Year <= indicator.StartYear)
         {
             throw new PlanRuleException(indicator.Baseline is null
-                ? $"{indicator.Created}に創設された指標です。それより後の年度を選んでください"
+                ? $"{indicator.Created}に創設された指標です。{indicator.Created}以後の年度を選んでください"
                 : $"基準値の年度({indicator.Baseline.Year})より後の年度を選んでください", FigureField.Year);
         }
         if (figure.Stage == FigureStage.Interim) CheckAsOf(figure, JapaneseCalendar.DayOf(now));

@@ -61,7 +61,10 @@ public sealed record Indicator
         return IsWhole ? 0 : reading is Reading.Ratio ? Math.Max(1, printed) : printed;
     }
 
-    /// <summary>The published actual of each year, oldest year first: the newest entry of a year stands.</summary>
+    /// <summary>
+    /// The published actual of each year after the baseline, oldest year first: the newest entry of a year stands.
+    /// A revised plan with a later baseline leaves older figures behind: they are history, no longer measured.
+    /// </summary>
     public IReadOnlyList<Figure> Actuals => [.. Figures.Where(f => f.Stage == FigureStage.Actual && f.Year > StartYear)
         .GroupBy(f => f.Year).Select(year => year.MaxBy(f => f.Number)!).OrderBy(f => f.Year)];
 

@@ -8,14 +8,15 @@ namespace UedaPlan.Domain;
 /// <summary>報告値: what a department reports: 82.9 · 144/217 · 講演会1・研修会2 · －. Text and value are a round trip.</summary>
 public abstract partial record Reading
 {
-    private const int MostDigits = 12;
+    internal const int MostDigits = 12;
+    private const int LongestText = 1000; // far beyond any reading; keeps the patterns below from working on a novel
 
     private Reading() { }
 
     /// <summary>One number.</summary>
     public sealed record Amount(decimal Value) : Reading
     {
-        public override string ToText() => Value.ToString(CultureInfo.InvariantCulture);
+        public override string ToText() => TextOf(Value);
     }
 
     /// <summary>Two counts whose ratio is the rate; the ratio is never rounded before it is judged.</summary>
@@ -49,6 +50,7 @@ public abstract partial record Reading
     {
         var plain = Normalize(text);
         if (plain.Length == 0) throw new PlanRuleException("数を入力してください", FigureField.Reading);
+        if (plain.Length > LongestText) throw new PlanRuleException($"{MostDigits}桁までの数を入力してください", FigureField.Reading);
         if (DashForm().IsMatch(plain)) return new Dash();
         if (plain.Contains('/')) return ParseRatio(plain);
         return NamedForm().IsMatch(plain) ? ParseCounts(plain) : new Amount(Number(plain, FigureField.Reading));
@@ -61,6 +63,11 @@ public abstract partial record Reading
         var number = Number(Normalize(text), field);
         return number == decimal.Truncate(number) ? (long)number : throw new PlanRuleException("整数で入力してください", field);
     }
+
+    internal static int DigitsOf(decimal value) => TextOf(value).Count(char.IsAsciiDigit);
+
+    // Without trailing zeros: 82.90 and 82.9 are one value and are stored as one text.
+    private static string TextOf(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static Ratio ParseRatio(string plain)
     {
@@ -88,9 +95,12 @@ public abstract partial record Reading
         return decimal.Parse(plain.Replace(",", ""), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
-    // Invalid UTF-16 cannot be normalised; it is no number either way.
     private static string Normalize(string? text) => text is null ? "" : Spaces().Replace(
-        text.Any(char.IsSurrogate) ? text : text.Normalize(NormalizationForm.FormKC), "").Replace('−', '-');
+        text.Any(IsUnfit) ? text : text.Normalize(NormalizationForm.FormKC), "").Replace('−', '-');
+
+    // Invalid UTF-16 cannot be normalised; it is no number either way. Raised, ringed and fraction digits must not become plain
+    // ones: 5² is not 52.
+    private static bool IsUnfit(char c) => char.IsSurrogate(c) || c == '\uFFFE' || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber;
 
     [GeneratedRegex(@"^[-‐–—―ー]+$")]
     private static partial Regex DashForm();
@@ -101,7 +111,7 @@ public abstract partial record Reading
     [GeneratedRegex(@"^([^\d・、/.,-][^・、/]*?)(-?[\d,.]+)(?:回|人|件|事業)?(?=$|[・、])")]
     private static partial Regex NamedForm();
 
-    [GeneratedRegex(@"\s")]
+    [GeneratedRegex(@"[\s\p{Cf}]")] // with the invisible marks that come along when a cell is copied
     private static partial Regex Spaces();
 }
 

@@ -3,13 +3,11 @@ namespace UedaPlan.Domain;
 /// <summary>報告値の規則: whether a reading makes sense for an indicator.</summary>
 internal static class ReadingRules
 {
-    private const decimal MostAmount = 999_999_999_999m;
-
     public static void Check(Indicator indicator, Reading reading)
     {
         switch (reading)
         {
-            case Reading.Dash when !indicator.MayBeDash:
+            case Reading.Dash when !indicator.MayBeDash || indicator.Kind != IndicatorKind.Limit: // 「負担なし」 is only good below a limit
                 throw new PlanRuleException("この指標では「－」は使えません。数を入力してください", FigureField.Reading);
             case Reading.Ratio ratio:
                 CheckRatio(indicator, ratio);
@@ -30,7 +28,7 @@ internal static class ReadingRules
         if (ratio.Denominator < 1) throw new PlanRuleException("1以上の数を入力してください", FigureField.Denominator);
         CheckSize(ratio.Numerator, FigureField.Numerator);
         CheckSize(ratio.Denominator, FigureField.Denominator);
-        if (ratio.Numerator > ratio.Denominator)
+        if (indicator.IsShare && ratio.Numerator > ratio.Denominator)
         {
             throw new PlanRuleException($"{pair.Denominator}({ratio.Denominator:N0}{pair.Unit})以下の数を入力してください", FigureField.Numerator);
         }
@@ -68,6 +66,6 @@ internal static class ReadingRules
 
     private static void CheckSize(decimal value, FigureField field)
     {
-        if (value > MostAmount) throw new PlanRuleException("12桁までの数を入力してください", field);
+        if (Reading.DigitsOf(value) > Reading.MostDigits) throw new PlanRuleException($"{Reading.MostDigits}桁までの数を入力してください", field);
     }
 }

@@ -6,14 +6,21 @@ internal sealed record Verdict(Line Line, FiscalYear? Year, Exact? Value, Exact?
     public Exact? Pace => Year is { } year && Line.Kind != IndicatorKind.Limit ? Domain.Pace.Shown(Line, year) : null;
     public bool? ForecastMet => Forecast is { } forecast ? Line.Meets(forecast) : null;
 
-    /// <summary>Progress as a share of the expected progress; only for reach, where the expected progress is never zero.</summary>
-    public Exact? Progress { get; private init; }
+    /// <summary>Progress as a share of the expected progress; only for reach. Nothing is expected of a line from 0 to 0.</summary>
+    public Exact? Progress
+    {
+        get
+        {
+            if (Line.Kind != IndicatorKind.Reach || Year is not { } year || Value is not { } value) return null;
+            var expected = Domain.Pace.Of(Line, year) - Line.Start;
+            return expected > Exact.Zero ? (value - Line.Start) / expected : null;
+        }
+    }
 
     public static Verdict Of(Line line, Figure? latest, Thresholds thresholds)
     {
         if (latest is null) return new Verdict(line, null, null, null, Status.NoData);
         var verdict = new Verdict(line, latest.Year, line.ValueOf(latest.Reading), Domain.Forecast.Of(line, line.TargetYear), Status.NoData);
-        if (line.Indicator.Kind == IndicatorKind.Reach) verdict = verdict with { Progress = verdict.ProgressOfReach() };
         return verdict with { Status = verdict.Decide(thresholds) };
     }
 
@@ -64,16 +71,9 @@ internal sealed record Verdict(Line Line, FiscalYear? Year, Exact? Value, Exact?
             : ForecastMet != false ? Status.OnTrack : Status.Watch,
     };
 
-    private Exact? ProgressOfReach()
-    {
-        var expected = Domain.Pace.Of(Line, Year!.Value) - Line.Start;
-        return (Value - Line.Start) / expected;
-    }
-
     private Exact? BeforeValue()
     {
-        if (Year is not { } year) return null;
-        var before = year.Plus(-1);
+        if (Year?.Plus(-1) is not { } before) return null;
         if (Line.Indicator.ActualOf(before) is { } figure) return Line.ValueOf(figure.Reading);
         return Line.Indicator.Baseline is { } baseline && baseline.Year == before ? Line.Start : null;
     }

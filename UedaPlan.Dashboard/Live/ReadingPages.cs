@@ -61,7 +61,16 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
             context.Features.Set(body);
             (context.User, context.RequestAborted) = (user, aborted);
         }
-        return context.Response.StatusCode == StatusCodes.Status200OK ? new FinishedPage(buffer.ToArray(), etag) : null;
+        return context.Response.StatusCode == StatusCodes.Status200OK ? new FinishedPage(WithoutState(buffer.ToArray()), etag) : null;
+    }
+
+    // The framework appends state for a circuit, with an antiforgery token of the first reader; these pages have no circuit.
+    private static byte[] WithoutState(byte[] page)
+    {
+        var start = page.AsSpan().IndexOf("<!--Blazor-Server-Component-State:"u8);
+        if (start < 0) return page;
+        var length = page.AsSpan(start).IndexOf("-->"u8) + 3;
+        return [.. page[..start], .. page[(start + length)..]];
     }
 
     private static async Task AnswerAsync(HttpContext context, FinishedPage page)
