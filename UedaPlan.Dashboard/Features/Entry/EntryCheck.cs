@@ -17,8 +17,6 @@ public sealed record EntryCheck(Reading? Reading, Figure? Figure, ImmutableArray
 
     public static EntryCheck Nothing { get; } = new(null, null, []);
 
-    public string? ProblemOf(string field) => Problems.FirstOrDefault(p => p.Field == field)?.Message;
-
     public static EntryCheck Of(Indicator indicator, EntryText text, FiscalYear year, Author author, DateTimeOffset now)
     {
         var problems = ImmutableArray.CreateBuilder<EntryProblem>();

@@ -65,16 +65,30 @@ public sealed partial class EntrySession
         else _opened = Text = Open(indicator);
     }
 
-    public EntryCheck Check(DateTimeOffset now) => IsChanged ? EntryCheck.Of(Indicator, Text, Year, Author, now) : EntryCheck.Nothing;
+    /// <summary>What the rules say of the text, and what the board would become, as of the last look.</summary>
+    public EntryCheck Checked { get; private set; } = EntryCheck.Nothing;
+    public EntryPreview? Preview { get; private set; }
 
     /// <summary>What is told now: everything after a try to save, before it only fields that were left.</summary>
-    public ImmutableArray<EntryProblem> Told(EntryCheck check)
+    public ImmutableArray<EntryProblem> Told
     {
-        var told = _attempted ? check.Problems : [.. check.Problems.Where(p => _left.Contains(p.Field))];
-        return _refused is null ? told : told.Insert(0, new EntryProblem("", _refused));
+        get
+        {
+            var told = _attempted ? Checked.Problems : [.. Checked.Problems.Where(p => _left.Contains(p.Field))];
+            return _refused is null ? told : told.Insert(0, new EntryProblem("", _refused));
+        }
     }
 
-    public bool HasTried => _attempted;
+    /// <summary>Somebody tried to save, and it did not work.</summary>
+    public bool HasTrouble => HasFailed || (_attempted && !Told.IsEmpty);
+
+    public string? ProblemOf(string field) => Told.FirstOrDefault(p => p.Field == field)?.Message;
+
+    public void Look(Board board, DateTimeOffset now)
+    {
+        Checked = IsChanged ? EntryCheck.Of(Indicator, Text, Year, Author, now) : EntryCheck.Nothing;
+        Preview = Checked.Figure is { } figure ? EntryPreview.Of(board, figure) : null;
+    }
 
     public void UseSaved()
     {
@@ -95,8 +109,8 @@ public sealed partial class EntrySession
     {
         if (!CanSave) return;
         (_attempted, HasFailed, _refused) = (true, false, null);
-        var check = Check(time.GetUtcNow());
-        if (check.Reading is not { } reading || !check.Problems.IsEmpty) return;
+        Checked = EntryCheck.Of(Indicator, Text, Year, Author, time.GetUtcNow());
+        if (Checked.Reading is not { } reading || !Checked.Problems.IsEmpty) return;
         IsSaving = true;
         try
         {
