@@ -81,6 +81,15 @@ public sealed record Indicator
 
     public bool IsAssumed(Assumption assumption) => Assumed.Contains(assumption);
 
+    /// <summary>Whether a saved reading has the shape this indicator is judged in; a revised plan must not change it.</summary>
+    public bool Fits(Reading reading) => reading switch
+    {
+        Reading.Counts counts => counts.Items.Select(i => i.Name).SequenceEqual(CountNames.Select(c => c.Name)),
+        Reading.Ratio => Pair is not null,
+        Reading.Dash => MayBeDash,
+        _ => CountNames.IsEmpty,
+    };
+
     public Indicator With(Figure figure) => this with { Figures = Figures.Add(figure) };
 
     /// <summary>Checks a figure about to be published and returns it, not yet numbered.</summary>

@@ -1,0 +1,14 @@
+namespace UedaPlan.Dashboard.Demo;
+
+/// <summary>デモの組み立て: the story and the pulse, only where the database is a demo.</summary>
+public static class DemoSetup
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoStory>();
+        services.AddHostedService<DemoPulse>();
+        return services;
+    }
+
+    internal static string AccountOf(string department) => $"demo-{department}";
+}

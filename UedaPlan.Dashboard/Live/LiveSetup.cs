@@ -1,0 +1,33 @@
+namespace UedaPlan.Dashboard.Live;
+
+/// <summary>ライブの組み立て: the board in memory, its refresher, the hub, the page bytes, API and health.</summary>
+public static class LiveSetup
+{
+    public static IServiceCollection AddLiveBoard(this IServiceCollection services)
+    {
+        services.AddSingleton<BuildId>();
+        services.AddSingleton<LiveBoard>();
+        services.AddScoped<PinnedBoard>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<BoardApi>();
+        services.AddHostedService<BoardRefresher>();
+        services.AddHostedService<HubAnnouncer>();
+        services.AddSignalR(o =>
+        {
+            o.KeepAliveInterval = TimeSpan.FromSeconds(8); // well inside the 20 s after which live.js calls the server lost
+            o.MaximumReceiveMessageSize = 1024; // listeners have nothing to say
+        });
+        return services;
+    }
+
+    public static IEndpointConventionBuilder MapPlanHub(this IEndpointRouteBuilder app) =>
+        app.MapHub<PlanHub>("/hubs/plan", o => o.AllowStatefulReconnects = false);
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Results.Text("alive"));
+        app.MapGet("/health", Health.ReadyAsync);
+    }
+
+    public static IApplicationBuilder UseReadingPages(this IApplicationBuilder app) => app.UseMiddleware<ReadingPages>();
+}

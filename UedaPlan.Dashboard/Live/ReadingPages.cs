@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace UedaPlan.Dashboard.Live;
+
+/// <summary>
+/// 閲覧ページの応答: answers reading pages with bytes made once per address, revision and build. Output caching would store
+/// nothing here: a Razor response brings an antiforgery cookie and no-store. Runs after authorization.
+/// </summary>
+public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId build)
+{
+    private const string PrivateButStorable = "private, no-cache";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsReadingPage(context) || context.RequestServices.GetRequiredService<PinnedBoard>().Board is not { } board
+            || ReadingAddress.Of(context, board) is not { } address)
+        {
+            await next(context);
+            return;
+        }
+        var etag = $"\"{board.Revision}-{build.Value}\"";
+        if (context.Request.Headers.IfNoneMatch.ToString().Contains(etag, StringComparison.Ordinal))
+        {
+            Describe(context.Response, etag);
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        var page = await cache.GetAsync(address, board.Revision, () => RenderAsync(context, etag), context.RequestAborted);
+        if (page is not null) await AnswerAsync(context, page);
+    }
+
+    private static bool IsReadingPage(HttpContext context) => (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() is not null;
+
+    /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
+    private async Task<FinishedPage?> RenderAsync(HttpContext context, string etag)
+    {
+        var (user, aborted, body) = (context.User, context.RequestAborted, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>());
+        using var buffer = new MemoryStream();
+        // Registered first, so it runs last: whatever the rendering adds for its own reader does not leave the server.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.Remove(HeaderNames.SetCookie);
+            context.Response.Headers.Remove(HeaderNames.Pragma);
+            Describe(context.Response, etag);
+            return Task.CompletedTask;
+        });
+        try
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            context.RequestAborted = CancellationToken.None; // others wait for these bytes even if this reader leaves
+            var memory = new StreamResponseBodyFeature(buffer);
+            context.Features.Set<IHttpResponseBodyFeature>(memory);
+            await next(context);
+            await memory.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(body);
+            (context.User, context.RequestAborted) = (user, aborted);
+        }
+        return context.Response.StatusCode == StatusCodes.Status200OK ? new FinishedPage(WithoutState(buffer.ToArray()), etag) : null;
+    }
+
+    // The framework appends state for a circuit, with an antiforgery token of the first reader; these pages have no circuit.
+    private static byte[] WithoutState(byte[] page)
+    {
+        var start = page.AsSpan().IndexOf("<!--Blazor-Server-Component-State:"u8);
+        if (start < 0) return page;
+        var length = page.AsSpan(start).IndexOf("-->"u8) + 3;
+        return [.. page[..start], .. page[(start + length)..]];
+    }
+
+    private static async Task AnswerAsync(HttpContext context, FinishedPage page)
+    {
+        var (encoding, body) = page.For(context.Request.Headers.AcceptEncoding.ToString());
+        var response = context.Response;
+        response.ContentType = "text/html; charset=utf-8";
+        if (encoding.Length > 0) response.Headers.ContentEncoding = encoding;
+        response.ContentLength = body.Length;
+        Describe(response, page.ETag);
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static void Describe(HttpResponse response, string etag)
+    {
+        response.Headers.CacheControl = PrivateButStorable;
+        response.Headers.ETag = etag;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using UedaPlan.Dashboard;
+using UedaPlan.Dashboard.Components;
+using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Live;
+using UedaPlan.Data;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ja-JP");
+
+var builder = WebApplication.CreateBuilder(CommandLine.ToSettings(args));
+builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+builder.Configuration["Data:Directory"] ??= Path.Combine(builder.Environment.ContentRootPath, "App_Data");
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPlanData(builder.Configuration);
+builder.Services.AddLiveBoard();
+builder.Services.AddDemo();
+builder.Services.AddIdentityCore<Account>().AddPlanAccounts();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+// Japanese leaves the server as Japanese, not as numeric entities.
+builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+
+var app = builder.Build();
+if (await app.PrepareAsync() is { } exitCode) return exitCode;
+
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseRouting();
+app.UseAntiforgery();
+app.UseReadingPages();
+app.MapStaticAssets();
+app.MapPlanHub();
+app.MapHealth();
+app.MapGet("/api/v1/board", (BoardApi api, HttpContext context) => api.GetAsync(context));
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
+await app.RunAsync();
+return 0;
+
+/// <summary>起動: named so that tests can start the product.</summary>
+public partial class Program;

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Live;
+using UedaPlan.Data;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard;
+
+/// <summary>起動の手順: database, demo figures, first board; or a plan file loaded and done.</summary>
+public static class Startup
+{
+    private const int Refused = 1;
+
+    /// <summary>Null when the server is to run; otherwise the exit code of the process.</summary>
+    public static async Task<int?> PrepareAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.Services.PrepareAsync();
+            if (app.Configuration["LoadPlan"] is { } file) return await LoadPlanAsync(app, file);
+            if (app.Services.GetRequiredService<StorageSettings>().Demo) await app.Services.GetRequiredService<DemoStory>().TellAsync();
+            app.Services.GetRequiredService<LiveBoard>().Publish(await app.Services.GetRequiredService<PlanReader>().ReadBoardAsync());
+            app.Lifetime.ApplicationStarted.Register(() => _ = SayWhereAsync(app));
+            return null;
+        }
+        catch (PlanRuleException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Refused;
+        }
+    }
+
+    private static async Task<int> LoadPlanAsync(WebApplication app, string path)
+    {
+        var file = await PlanFile.ReadAsync(path);
+        var store = app.Services.GetRequiredService<PlanStore>();
+        var changes = await store.CompareAsync(file);
+        foreach (var change in changes) Console.WriteLine(change);
+        if (changes.Count == 0)
+        {
+            Console.WriteLine("いまの計画と同じです。読み込むものはありません。");
+            return 0;
+        }
+        if (!app.Configuration.GetValue("Yes", false))
+        {
+            Console.WriteLine($"{changes.Count}件が変わります。読み込むには --yes をつけてもう一度実行してください。実績はそのまま残ります。");
+            return 0;
+        }
+        await store.LoadAsync(file);
+        Console.WriteLine($"{changes.Count}件の変更を読み込みました。実績はそのまま残っています。");
+        return 0;
+    }
+
+    private static Task SayWhereAsync(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        Console.WriteLine($"上田市 総合計画ダッシュボード: {address}");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Data;
+
+/// <summary>公開の依頼: a figure to be published for an indicator.</summary>
+public sealed record RecordFigure(IndicatorCode Indicator, NewFigure Figure);
+
+/// <summary>書き込み: the only way a figure enters.</summary>
+public sealed partial class FigureWriter
+{
+    private readonly Func<PlanDbContext> _open;
+    private readonly PlanReader _reader;
+    private readonly ChangeSignal _signal;
+    private readonly TimeProvider _time;
+    private readonly ILogger<FigureWriter> _log;
+
+    internal FigureWriter(Func<PlanDbContext> open, PlanReader reader, ChangeSignal signal, TimeProvider time, ILogger<FigureWriter> log) =>
+        (_open, _reader, _signal, _time, _log) = (open, reader, signal, time, log);
+
+    /// <summary>Publishes a figure and returns it with its entry number. When this returns, the figure is on disk.</summary>
+    /// <exception cref="PlanRuleException">A rule is broken or somebody saved meanwhile; nothing was written.</exception>
+    public async Task<Figure> SaveAsync(RecordFigure request, CancellationToken cancellationToken = default)
+    {
+        await using var db = _open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await CheckAccountAsync(db, request.Figure.Author, cancellationToken);
+        var (indicator, row) = await LoadAsync(db, request.Indicator, cancellationToken);
+        var figure = indicator.Record(request.Figure, _time.GetUtcNow());
+        var saved = FigureRow.Of(figure);
+        row.Version++;
+        db.Figures.Add(saved);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            throw await ConflictAsync(request, cancellationToken);
+        }
+        await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None); // once begun, a commit is not abandoned half-way
+        _signal.Raise();
+        LogSaved(saved.Number, saved.Indicator, saved.Year, saved.Account);
+        return figure with { Number = saved.Number };
+    }
+
+    // A circuit may outlive its rights: what counts is the account as it stands now, not as it signed in.
+    private static async Task CheckAccountAsync(PlanDbContext db, Author author, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == author.Account, cancellationToken);
+        if (account is null || account.Disabled || account.Role != author.Role || account.Department != author.Department)
+        {
+            throw new PlanRuleException("利用者の情報が変わりました。サインインし直してください");
+        }
+    }
+
+    private async Task<(Indicator Indicator, IndicatorRow Row)> LoadAsync(PlanDbContext db, IndicatorCode code, CancellationToken cancellationToken)
+    {
+        var version = await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken);
+        var plan = await _reader.PlanOfAsync(db, version, cancellationToken);
+        var text = code.ToString();
+        var row = await db.Indicators.SingleOrDefaultAsync(i => i.Code == text, cancellationToken);
+        var indicator = plan.Indicators.FirstOrDefault(i => i.Code == code);
+        if (indicator is null || row is null) throw new PlanRuleException("この指標は計画にありません。画面を開き直してください");
+        var figures = await db.Figures.AsNoTracking().Where(f => f.Indicator == text).OrderBy(f => f.Number).ToListAsync(cancellationToken);
+        return (indicator with { Figures = [.. figures.Select(f => f.ToFigure())] }, row);
+    }
+
+    private async Task<PlanRuleException> ConflictAsync(RecordFigure request, CancellationToken cancellationToken)
+    {
+        await using var db = _open();
+        var (indicator, _) = await LoadAsync(db, request.Indicator, cancellationToken);
+        var newer = indicator.EntryOf(request.Figure.Year);
+        return new PlanRuleException(newer is null
+            ? "ほかの人が同じ時にこの指標を保存しました。もう一度保存してください"
+            : $"ほかの人が {JapaneseCalendar.ToMoment(newer.SavedAt)} にこの実績を保存しました", FigureField.None, newer);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Figure {Number} saved for indicator {Indicator}, fiscal year {Year}, by account {Account}")]
+    private partial void LogSaved(long number, string indicator, int year, string account);
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace UedaPlan.Data;
+
+/// <summary>保存先: the tables; only shapes that both databases order and compare alike.</summary>
+internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserContext<Account>(options)
+{
+    public DbSet<PlanState> States => Set<PlanState>();
+    public DbSet<PlanDocument> Documents => Set<PlanDocument>();
+    public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<PlanState>(state =>
+        {
+            state.ToTable("PlanState");
+            state.Property(s => s.Id).ValueGeneratedNever();
+        });
+        builder.Entity<PlanDocument>(document =>
+        {
+            document.ToTable("PlanDocuments");
+            document.HasKey(d => d.Version);
+            document.Property(d => d.Version).ValueGeneratedNever();
+        });
+        builder.Entity<IndicatorRow>(indicator =>
+        {
+            indicator.ToTable("Indicators");
+            indicator.HasKey(i => i.Code);
+            indicator.Property(i => i.Code).HasMaxLength(20);
+            indicator.Property(i => i.Version).IsConcurrencyToken();
+        });
+        builder.Entity<FigureRow>(figure =>
+        {
+            figure.ToTable("Figures");
+            figure.HasKey(f => f.Number);
+            figure.Property(f => f.Indicator).HasMaxLength(20);
+            figure.Property(f => f.Reading).HasMaxLength(400);
+            figure.Property(f => f.Comment).HasMaxLength(400);
+            figure.Property(f => f.Reason).HasMaxLength(400);
+            figure.Property(f => f.Account).HasMaxLength(450);
+            figure.Property(f => f.Department).HasMaxLength(40);
+            figure.HasOne<IndicatorRow>().WithMany().HasForeignKey(f => f.Indicator).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("Accounts");
+            account.Property(a => a.Department).HasMaxLength(40);
+            account.Property(a => a.Invitation).HasMaxLength(64);
+            account.HasIndex(a => a.Invitation).IsUnique();
+        });
+    }
+}
+
+/// <summary>SQLite: embedded, the default.</summary>
+internal sealed class SqlitePlanDbContext(DbContextOptions<SqlitePlanDbContext> options) : PlanDbContext(options);
+
+/// <summary>SQL Server: production.</summary>
+internal sealed class SqlServerPlanDbContext(DbContextOptions<SqlServerPlanDbContext> options) : PlanDbContext(options);

@@ -1,0 +1,75 @@
+using UedaPlan.Domain;
+
+namespace UedaPlan.Data;
+
+/// <summary>計画の状態: one row; Revision rises in the transaction of every change a screen can show.</summary>
+internal sealed class PlanState
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; init; } = OnlyId;
+    public long Revision { get; set; }
+    public int PlanVersion { get; set; }
+    public bool Demo { get; init; }
+}
+
+/// <summary>計画の版: a plan file as it was loaded; versions are only ever added.</summary>
+internal sealed class PlanDocument
+{
+    public required int Version { get; init; }
+    public required DateTime LoadedAt { get; init; }
+    public required string Json { get; init; }
+}
+
+/// <summary>指標の行: carries the version by which two simultaneous saves of one indicator exclude each other.</summary>
+internal sealed class IndicatorRow
+{
+    public required string Code { get; init; }
+    public int Version { get; set; }
+}
+
+/// <summary>値の行: one published entry, never changed and never removed.</summary>
+internal sealed class FigureRow
+{
+    public long Number { get; init; }
+    public required string Indicator { get; init; }
+    public required int Year { get; init; }
+    public required FigureStage Stage { get; init; }
+    public required string Reading { get; init; }
+    public required DateTime SavedAt { get; init; } // UTC; a DateTimeOffset does not sort on SQLite
+    public required string Account { get; init; }
+    public required AuthorRole Role { get; init; }
+    public string? Department { get; init; }
+    public string? Comment { get; init; }
+    public string? Reason { get; init; }
+    public DateOnly? AsOf { get; init; }
+
+    public static FigureRow Of(Figure figure) => new()
+    {
+        Indicator = figure.Indicator.ToString(),
+        Year = figure.Year.StartYear,
+        Stage = figure.Stage,
+        Reading = figure.Reading.ToText(),
+        SavedAt = figure.SavedAt.UtcDateTime,
+        Account = figure.Author.Account,
+        Role = figure.Author.Role,
+        Department = figure.Author.Department,
+        Comment = figure.Comment,
+        Reason = figure.Reason,
+        AsOf = figure.AsOf,
+    };
+
+    public Figure ToFigure() => new()
+    {
+        Number = Number,
+        Indicator = IndicatorCode.Parse(Indicator),
+        Year = new FiscalYear(Year),
+        Stage = Stage,
+        Reading = Domain.Reading.Parse(Reading),
+        SavedAt = new DateTimeOffset(DateTime.SpecifyKind(SavedAt, DateTimeKind.Utc)),
+        Author = new Author(Account, Role, Department),
+        Comment = Comment,
+        Reason = Reason,
+        AsOf = AsOf,
+    };
+}
