@@ -5,7 +5,7 @@ namespace UedaPlan.Domain.Tests;
 
 public sealed class JudgePropertyTests
 {
-    private const int Iterations = 1500;
+    private const int Iterations = 1000;
 
     [Fact]
     public void BetterActual_OfReachOrKeep_NeverHasAWorseStatus() =>

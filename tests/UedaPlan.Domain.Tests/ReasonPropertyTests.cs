@@ -6,7 +6,7 @@ namespace UedaPlan.Domain.Tests;
 /// <summary>Whatever is reported, the sentence agrees with the verdict when a person reads its numbers.</summary>
 public sealed partial class ReasonPropertyTests
 {
-    private const int Iterations = 2500;
+    private const int Iterations = 1500;
     private const string Note = "四捨五入";
 
     [Fact]
