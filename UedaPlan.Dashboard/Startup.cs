@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -19,7 +20,11 @@ public static class Startup
         {
             await app.Services.PrepareAsync();
             if (app.Configuration["LoadPlan"] is { } file) return await LoadPlanAsync(app, file);
-            if (app.Services.GetRequiredService<StorageSettings>().Demo) await app.Services.GetRequiredService<DemoStory>().TellAsync();
+            if (app.Services.GetRequiredService<StorageSettings>().Demo)
+            {
+                await DemoAccounts.EnsureAsync(app.Services);
+                await app.Services.GetRequiredService<DemoStory>().TellAsync();
+            }
             app.Services.GetRequiredService<LiveBoard>().Publish(await app.Services.GetRequiredService<PlanReader>().ReadBoardAsync());
             app.Lifetime.ApplicationStarted.Register(() => _ = SayWhereAsync(app));
             return null;
@@ -52,10 +57,11 @@ public static class Startup
         return 0;
     }
 
-    private static Task SayWhereAsync(WebApplication app)
+    private static async Task SayWhereAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine($"上田市 総合計画ダッシュボード: {address}");
-        return Task.CompletedTask;
+        // To the console alone: a log would keep the secret longer than the person who has to use it.
+        if (await FirstInvitation.CreateAsync(app.Services) is { } link) Console.WriteLine($"計画事務局の最初の登録(7日のあいだ、1回だけ使えます): {address.TrimEnd('/')}{link}");
     }
 }
