@@ -25,6 +25,7 @@ builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(Syste
 var app = builder.Build();
 if (await app.PrepareAsync() is { } exitCode) return exitCode;
 
+if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(PlainPage.Broken);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
 app.UseAccess();
