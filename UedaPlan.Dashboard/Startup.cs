@@ -20,11 +20,7 @@ public static class Startup
         {
             await app.Services.PrepareAsync();
             if (app.Configuration["LoadPlan"] is { } file) return await LoadPlanAsync(app, file);
-            if (app.Services.GetRequiredService<StorageSettings>().Demo)
-            {
-                await DemoAccounts.EnsureAsync(app.Services);
-                await app.Services.GetRequiredService<DemoStory>().TellAsync();
-            }
+            if (app.Services.GetRequiredService<StorageSettings>().Demo) await PrepareDemoAsync(app.Services);
             app.Services.GetRequiredService<LiveBoard>().Publish(await app.Services.GetRequiredService<PlanReader>().ReadBoardAsync());
             app.Lifetime.ApplicationStarted.Register(() => _ = SayWhereAsync(app));
             return null;
@@ -34,6 +30,12 @@ public static class Startup
             await Console.Error.WriteLineAsync(e.Message);
             return Refused;
         }
+    }
+
+    private static async Task PrepareDemoAsync(IServiceProvider services)
+    {
+        await DemoAccounts.EnsureAsync(services);
+        await services.GetRequiredService<DemoStory>().TellAsync();
     }
 
     private static async Task<int> LoadPlanAsync(WebApplication app, string path)
@@ -57,11 +59,12 @@ public static class Startup
         return 0;
     }
 
+    // To the console, never to the log: the link is a key until it has been used.
     private static async Task SayWhereAsync(WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
         Console.WriteLine($"上田市 総合計画ダッシュボード: {address}");
-        // To the console alone: a log would keep the secret longer than the person who has to use it.
-        if (await FirstInvitation.CreateAsync(app.Services) is { } link) Console.WriteLine($"計画事務局の最初の登録(7日のあいだ、1回だけ使えます): {address.TrimEnd('/')}{link}");
+        if (app.Services.GetRequiredService<StorageSettings>().Demo) Console.WriteLine($"デモのサインイン: {address}/demo");
+        else if (await FirstInvitation.CreateAsync(app.Services) is { } link) Console.WriteLine($"計画事務局の利用者をつくるリンク(1回だけ使えます): {address}{link}");
     }
 }

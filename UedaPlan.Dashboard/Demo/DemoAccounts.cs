@@ -4,7 +4,7 @@ using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Demo;
 
-/// <summary>デモの利用者: head and staff of every department and the plan office, without passwords; only demo sign-in opens them.</summary>
+/// <summary>デモの利用者: one head and one member of staff per department and the plan office; without passwords, so only the demo's door lets them in.</summary>
 public static class DemoAccounts
 {
     public const string Office = "demo-office";
@@ -13,13 +13,6 @@ public static class DemoAccounts
 
     public static string StaffOf(string department) => $"demo-staff-{department}";
 
-    public static async Task<Author> HeadOfAsync(IServiceProvider services, string department)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var account = await EnsureAsync(scope, new Account { UserName = HeadOf(department), Role = AuthorRole.Head, Department = department });
-        return new Author(account.Id, account.Role, account.Department);
-    }
-
     /// <summary>Makes those that are missing.</summary>
     /// <exception cref="InvalidOperationException">The database is not a demo.</exception>
     public static async Task EnsureAsync(IServiceProvider services, CancellationToken cancellationToken = default)
@@ -27,19 +20,28 @@ public static class DemoAccounts
         if (!services.GetRequiredService<StorageSettings>().Demo) throw new InvalidOperationException("Demo accounts belong in a demo database only.");
         var plan = (await services.GetRequiredService<PlanReader>().ReadBoardAsync(cancellationToken)).Plan;
         await using var scope = services.CreateAsyncScope();
-        await EnsureAsync(scope, new Account { UserName = Office, Role = AuthorRole.PlanOffice });
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        await EnsureAsync(accounts, new Account { UserName = Office, Role = AuthorRole.PlanOffice });
         foreach (var department in plan.Departments)
         {
-            await EnsureAsync(scope, new Account { UserName = HeadOf(department.Code), Role = AuthorRole.Head, Department = department.Code });
-            await EnsureAsync(scope, new Account { UserName = StaffOf(department.Code), Role = AuthorRole.Staff, Department = department.Code });
+            await EnsureAsync(accounts, new Account { UserName = HeadOf(department.Code), Role = AuthorRole.Head, Department = department.Code });
+            await EnsureAsync(accounts, new Account { UserName = StaffOf(department.Code), Role = AuthorRole.Staff, Department = department.Code });
         }
     }
 
-    private static async Task<Account> EnsureAsync(AsyncServiceScope scope, Account wanted)
+    /// <summary>The head of a department, as the author of its demo figures.</summary>
+    public static async Task<Author> HeadOfAsync(IServiceProvider services, string department)
     {
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        if (await accounts.FindByNameAsync(wanted.UserName!) is { } account) return account;
+        await using var scope = services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(HeadOf(department))
+            ?? throw new InvalidOperationException($"There is no demo account for {department}.");
+        return new Author(account.Id, account.Role, account.Department);
+    }
+
+    private static async Task EnsureAsync(UserManager<Account> accounts, Account wanted)
+    {
+        if (await accounts.FindByNameAsync(wanted.UserName!) is not null) return;
         var made = await accounts.CreateAsync(wanted);
-        return made.Succeeded ? wanted : throw new InvalidOperationException($"The demo account {wanted.UserName} could not be made: {made}");
+        if (!made.Succeeded) throw new InvalidOperationException($"Demo account {wanted.UserName}: {made}");
     }
 }

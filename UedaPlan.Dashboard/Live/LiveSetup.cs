@@ -23,6 +23,9 @@ public static class LiveSetup
     public static IEndpointConventionBuilder MapPlanHub(this IEndpointRouteBuilder app) =>
         app.MapHub<PlanHub>("/hubs/plan", o => o.AllowStatefulReconnects = false);
 
+    public static IEndpointConventionBuilder MapBoardApi(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/v1/board", (BoardApi api, HttpContext context) => api.GetAsync(context));
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("alive"));
