@@ -1,7 +1,7 @@
 using System.Globalization;
-using MudBlazor.Services;
 using UedaPlan.Dashboard;
 using UedaPlan.Dashboard.Components;
+using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Demo;
 using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Live;
@@ -17,7 +17,7 @@ builder.Services.AddPlanData(builder.Configuration);
 builder.Services.AddLiveBoard();
 builder.Services.AddDemo();
 builder.Services.AddAccess(builder.Configuration);
-builder.Services.AddMudServices();
+builder.Services.AddWorkingPages();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 // Japanese leaves the server as Japanese, not as numeric entities.
 builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
@@ -25,6 +25,7 @@ builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(Syste
 var app = builder.Build();
 if (await app.PrepareAsync() is { } exitCode) return exitCode;
 
+if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(PlainPage.Broken);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
 app.UseAccess();

@@ -18,7 +18,7 @@ public static class AccessSetup
             .AddSignInManager<AccountGate>()
             .AddClaimsPrincipalFactory<AccountPrincipals>()
             .AddErrorDescriber<JapaneseIdentityErrors>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(); // all four: ending a session signs out of each
         services.ConfigureApplicationCookie(SessionCookie.Set);
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = RevalidatingAccount.Interval);
         services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie.SecurePolicy) = (true, CookieSecurePolicy.SameAsRequest)); // frame-ancestors says more

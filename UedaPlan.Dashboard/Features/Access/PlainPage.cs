@@ -11,11 +11,17 @@ public static class PlainPage
 
     public static IResult TooMany => Of(StatusCodes.Status429TooManyRequests, "少しお待ちください", "続けて送信されたため、受け付けを止めています。1分ほど待ってから、もう一度送信してください。");
 
+    /// <summary>For UseExceptionHandler: what went wrong is in the log, not on the screen.</summary>
+    public static ExceptionHandlerOptions Broken => new()
+    {
+        ExceptionHandler = Of(StatusCodes.Status500InternalServerError, "表示できませんでした", "サーバーで問題が起きました。少し待ってから、もう一度開いてください。続くときは計画事務局に知らせてください。").ExecuteAsync,
+    };
+
     /// <summary>Razor's own answer to a form without its token is empty; this gives it words.</summary>
     internal static async Task ExplainStaleFormAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && HttpMethods.IsPost(context.Request.Method) && context.Response.ContentLength is null && context.Response.ContentType is null)
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentLength: null } && HttpMethods.IsPost(context.Request.Method))
         {
             await StaleForm.ExecuteAsync(context);
         }

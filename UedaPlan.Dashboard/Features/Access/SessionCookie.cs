@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace UedaPlan.Dashboard.Features.Access;
 
@@ -28,6 +29,7 @@ public static class SessionCookie
         if (IsScript(context.Request))
         {
             context.Response.StatusCode = status;
+            if (context.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return Task.CompletedTask;
         }
         // Whoever still sends a cookie was signed in and is told that the session ended, rather than left to wonder.
