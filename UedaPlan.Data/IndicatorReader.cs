@@ -59,7 +59,7 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
             return;
         }
         if (indicator.Baseline is not null && indicator.Created is not null) o.Problem("created", "基準値のある指標に「created」は書けません");
-        if (indicator.Target.Year <= indicator.StartYear) o.Problem("target", $"指標 {indicator.Code} の目標の年度は、基準値(創設)の年度より後にしてください");
+        if (o.Has("target") && indicator.Target.Year <= indicator.StartYear) o.Problem("target", $"指標 {indicator.Code} の目標の年度は、基準値(創設)の年度より後にしてください");
         if (indicator.Pair is not null && indicator.Unit != "%") o.Problem("pair", "2つの数から率を出せるのは、単位が%の指標だけです");
         if (indicator.Pair is not null && !indicator.CountNames.IsEmpty) o.Problem("pair", "「pair」と「counts」は一緒に書けません");
         if (indicator.MayBeDash && indicator.Target.Bound != Bound.Below) o.Problem("dash", "「－」と公表できるのは、目標が「未満」の指標だけです");
