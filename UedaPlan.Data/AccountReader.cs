@@ -10,12 +10,12 @@ public sealed class AccountReader
 
     internal AccountReader(Func<PlanDbContext> open) => _open = open;
 
-    /// <summary>All accounts, by department and then by id; the plan office first.</summary>
+    /// <summary>All accounts, the plan office first, then by department, its head first.</summary>
     public async Task<IReadOnlyList<AccountEntry>> ReadAllAsync(CancellationToken cancellationToken = default)
     {
         await using var db = _open();
         var entries = await db.Users.AsNoTracking().Select(a => new AccountEntry(a.Id, a.UserName!, a.Role, a.Department, a.Disabled)).ToListAsync(cancellationToken);
-        return [.. entries.OrderBy(e => e.Department, StringComparer.Ordinal).ThenBy(e => e.UserName, StringComparer.OrdinalIgnoreCase)];
+        return [.. entries.OrderBy(e => e.Department, StringComparer.Ordinal).ThenByDescending(e => e.Role).ThenBy(e => e.UserName, StringComparer.OrdinalIgnoreCase)];
     }
 
     public async Task<bool> HasPlanOfficeAsync(CancellationToken cancellationToken = default)

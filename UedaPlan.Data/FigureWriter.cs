@@ -20,30 +20,41 @@ public sealed partial class FigureWriter
         (_open, _reader, _signal, _time, _log) = (open, reader, signal, time, log);
 
     /// <summary>Publishes a figure and returns it with its entry number. When this returns, the figure is on disk.</summary>
-    /// <exception cref="PlanRuleException">A rule is broken or somebody saved meanwhile; nothing was written.</exception>
+    /// <exception cref="PlanRuleException">A rule is broken, somebody saved meanwhile, or the database cannot write; nothing was written.</exception>
     public async Task<Figure> SaveAsync(RecordFigure request, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var saved = await WriteAsync(request, cancellationToken);
+            _signal.Raise(); // after the commit: nobody is told of a figure that could still be rolled back
+            LogSaved(saved.Number, request.Indicator, saved.Year, saved.Author.Account);
+            return saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw await ConflictAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (StorageFault.In(e) is not null)
+        {
+            LogNotSaved(e, request.Indicator);
+            throw new PlanRuleException("いまは保存できませんでした。少し待ってから、もう一度保存してください");
+        }
+    }
+
+    private async Task<Figure> WriteAsync(RecordFigure request, CancellationToken cancellationToken)
     {
         await using var db = _open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // First of all: whoever changes anything holds this row, so saves and a loading plan wait for each other on both databases.
+        await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
         await CheckAccountAsync(db, request.Figure.Author, cancellationToken);
         var (indicator, row) = await LoadAsync(db, request.Indicator, cancellationToken);
         var figure = indicator.Record(request.Figure, _time.GetUtcNow());
         var saved = FigureRow.Of(figure);
         row.Version++;
         db.Figures.Add(saved);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            throw await ConflictAsync(request, cancellationToken);
-        }
-        await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None); // once begun, a commit is not abandoned half-way
-        _signal.Raise();
-        LogSaved(saved.Number, saved.Indicator, saved.Year, saved.Account);
         return figure with { Number = saved.Number };
     }
 
@@ -80,5 +91,8 @@ public sealed partial class FigureWriter
     }
 
     [LoggerMessage(LogLevel.Information, "Figure {Number} saved for indicator {Indicator}, fiscal year {Year}, by account {Account}")]
-    private partial void LogSaved(long number, string indicator, int year, string account);
+    private partial void LogSaved(long number, IndicatorCode indicator, FiscalYear year, string account);
+
+    [LoggerMessage(LogLevel.Error, "A figure of indicator {Indicator} could not be saved: the database failed")]
+    private partial void LogNotSaved(Exception exception, IndicatorCode indicator);
 }

@@ -6,9 +6,12 @@ namespace UedaPlan.Data;
 /// <summary>指標を読む: one indicator of a plan file, with every rule that keeps judging free of surprises.</summary>
 internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, Department> departments, SectionCode section)
 {
+    private const int MostCounts = 10;
+    private const int LongestCountName = 20;
+
     public Indicator Read()
     {
-        var counts = o.Has("counts") ? o.Objects("counts").Select(ReadCountName).ToImmutableArray() : [];
+        var counts = o.Has("counts") ? ReadCountNames() : [];
         var baseline = o.Child("baseline") is { } b ? ReadBaseline(b, counts.Length) : null;
         var target = ReadTarget(o.RequiredChild("target"), counts.Length);
         var indicator = new Indicator
@@ -44,7 +47,7 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
         {
             if (text.Length > 0) o.Problem("code", $"指標の番号「{text}」は「1-2-3-4」の形にしてください");
         }
-        else if (code.Section != section) o.Problem("code", $"指標 {code} は施策 {section} の番号ではありません");
+        else if (section != default && code.Section != section) o.Problem("code", $"指標 {code} は施策 {section} の番号ではありません");
         return code;
     }
 
@@ -56,7 +59,7 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
             return;
         }
         if (indicator.Baseline is not null && indicator.Created is not null) o.Problem("created", "基準値のある指標に「created」は書けません");
-        if (indicator.Target.Year <= indicator.StartYear) o.Problem("target", $"指標 {indicator.Code} の目標の年度は、基準値(創設)の年度より後にしてください");
+        if (o.Has("target") && indicator.Target.Year <= indicator.StartYear) o.Problem("target", $"指標 {indicator.Code} の目標の年度は、基準値(創設)の年度より後にしてください");
         if (indicator.Pair is not null && indicator.Unit != "%") o.Problem("pair", "2つの数から率を出せるのは、単位が%の指標だけです");
         if (indicator.Pair is not null && !indicator.CountNames.IsEmpty) o.Problem("pair", "「pair」と「counts」は一緒に書けません");
         if (indicator.MayBeDash && indicator.Target.Bound != Bound.Below) o.Problem("dash", "「－」と公表できるのは、目標が「未満」の指標だけです");
@@ -70,7 +73,9 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
         {
             var target = indicator.Target.Values[i].Number;
             var start = indicator.Baseline?.Values[i].Number ?? 0;
-            if (indicator.Target.Bound == Bound.None && target < start) o.Problem("target", $"指標 {indicator.Code} の目標が基準値より低くなっています。「bound」に atLeast か below を書いてください");
+            var falls = target < start || (i == 0 && indicator.Kind == IndicatorKind.Floor); // 66% printed twice may still fall in its counts
+            if (indicator.Target.Bound == Bound.None && falls) o.Problem("target", $"指標 {indicator.Code} の目標が基準値より低くなっています。「bound」に atLeast か below を書いてください");
+            if (indicator.IsShare && Math.Max(target, start) > 100) o.Problem("target", $"指標 {indicator.Code} の値が100%を超えています。割合でなければ「notShare」に true を書いてください");
             if (indicator.Baseline is null && target <= 0) o.Problem("target", $"基準値のない指標 {indicator.Code} の目標は0より大きくしてください");
         }
     }
@@ -127,12 +132,34 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
         return pair;
     }
 
+    private ImmutableArray<CountName> ReadCountNames()
+    {
+        var names = o.Objects("counts").Select(ReadCountName).ToImmutableArray();
+        if (names.Length is < 2 or > MostCounts) o.Problem("counts", $"「counts」には2つから{MostCounts}個までの数の名前を書いてください");
+        if (names.Select(n => n.Name).Distinct().Count() != names.Length) o.Problem("counts", "「counts」の中で数の名前が重なっています");
+        return names;
+    }
+
     private static CountName ReadCountName(PlanObject c)
     {
         var name = new CountName(c.Text("name"), c.Text("label"));
-        if (name.Name.Any(ch => char.IsDigit(ch) || ch is '・' or '、' or '/' or '.' or ',' or '-')) c.Problem("name", "数の名前に数字や記号は使えません");
+        if (name.Name.Length > 0 && !CanBeStored(name.Name)) c.Problem("name", "数の名前は20字までで、数字、記号、空白は使えません");
         c.End();
         return name;
+    }
+
+    // Figures are stored as text (講演会1・研修会2): a name that does not read back would make every board unreadable.
+    private static bool CanBeStored(string name)
+    {
+        var written = new Reading.Counts([new NamedCount(name, 1), new NamedCount(name, 20)]);
+        try
+        {
+            return name.Length <= LongestCountName && written.Equals(Reading.Parse(written.ToText()));
+        }
+        catch (PlanRuleException)
+        {
+            return false;
+        }
     }
 
     private static NationalLine ReadLine(PlanObject l)

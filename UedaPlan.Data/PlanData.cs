@@ -28,7 +28,7 @@ public static class PlanData
         services.AddSingleton(p => new PlanReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.WriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new PlanStore(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<StorageSettings>(),
-            p.GetRequiredService<ChangeSignal>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<ChangeSignal>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
         return services;
     }
 

@@ -3,40 +3,52 @@ using System.Text.Json.Nodes;
 namespace UedaPlan.Data;
 
 /// <summary>計画の違い: what changes from one plan file to another, item by item.</summary>
-internal static class PlanDifference
+internal sealed class PlanDifference
 {
     private static readonly string[] Names = ["code", "number", "word", "title", "actor", "name"];
 
+    private readonly Dictionary<string, string> _values = [];
+    private readonly Dictionary<string, List<string>> _orders = [];
+
+    private PlanDifference(string json) => Walk(JsonNode.Parse(json), "");
+
     public static IReadOnlyList<string> Between(string before, string after)
     {
-        var (old, now) = (Flatten(before), Flatten(after));
+        var (old, now) = (new PlanDifference(before), new PlanDifference(after));
         return [
-            .. now.Keys.Except(old.Keys).Select(key => $"追加 {key}: {now[key]}"),
-            .. now.Where(n => old.TryGetValue(n.Key, out var was) && was != n.Value).Select(n => $"変更 {n.Key}: {old[n.Key]} → {n.Value}"),
-            .. old.Keys.Except(now.Keys).Select(key => $"削除 {key}: {old[key]}"),
+            .. now._values.Keys.Except(old._values.Keys).Select(key => $"追加 {key}: {now._values[key]}"),
+            .. now._values.Where(n => old._values.TryGetValue(n.Key, out var was) && was != n.Value).Select(n => $"変更 {n.Key}: {old._values[n.Key]} → {n.Value}"),
+            .. now._orders.Where(n => old._orders.TryGetValue(n.Key, out var was) && !was.Intersect(n.Value).SequenceEqual(n.Value.Intersect(was)))
+                .Select(n => $"変更 {n.Key}: 並び順 → {string.Join("、", n.Value)}"),
+            .. old._values.Keys.Except(now._values.Keys).Select(key => $"削除 {key}: {old._values[key]}"),
         ];
     }
 
-    private static Dictionary<string, string> Flatten(string json)
-    {
-        var values = new Dictionary<string, string>();
-        Walk(JsonNode.Parse(json), "", values);
-        return values;
-    }
-
-    private static void Walk(JsonNode? node, string path, Dictionary<string, string> values)
+    private void Walk(JsonNode? node, string path)
     {
         switch (node)
         {
             case JsonObject members:
-                foreach (var (key, value) in members) Walk(value, Join(path, key), values);
+                foreach (var (key, value) in members) Walk(value, Join(path, key));
                 break;
             case JsonArray items:
-                foreach (var (item, index) in items.Select((item, index) => (item, index))) Walk(item, Join(path, NameOf(item, index)), values);
+                WalkItems(items, path);
                 break;
             default:
-                values[path] = node?.ToString() ?? "";
+                _values[path] = node?.ToString() ?? "";
                 break;
+        }
+    }
+
+    private void WalkItems(JsonArray items, string path)
+    {
+        var names = _orders[path] = [];
+        foreach (var (item, index) in items.Select((item, index) => (item, index)))
+        {
+            var name = NameOf(item, index);
+            if (names.Contains(name)) name = $"{name} ({index + 1})"; // two charts may share a title
+            names.Add(name);
+            Walk(item, Join(path, name));
         }
     }
 

@@ -22,8 +22,15 @@ public sealed record PlanFile
     {
         var name = Path.GetFileName(path);
         if (!File.Exists(path)) throw new PlanRuleException($"計画ファイル {name} が見つかりません。場所を確かめてください。");
-        if (new FileInfo(path).Length > MostBytes) throw new PlanRuleException($"計画ファイル {name} は大きすぎます(5MBまで)。");
-        return Parse(await File.ReadAllTextAsync(path, cancellationToken), name);
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes) throw new PlanRuleException($"計画ファイル {name} は大きすぎます(5MBまで)。");
+            return Parse(TextOf(await File.ReadAllBytesAsync(path, cancellationToken), name), name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PlanRuleException($"計画ファイル {name} を読めません。ほかのプログラムで開いていないか、権限があるかを確かめてください。");
+        }
     }
 
     /// <summary>The plan that comes with the product: Part 1 of 第三次上田市総合計画.</summary>
@@ -48,10 +55,22 @@ public sealed record PlanFile
         {
             problems.Add((int)(e.LineNumber ?? 0) + 1, "JSONとして読めません。カンマ、かっこ、引用符を確かめてください");
         }
-        catch (InvalidOperationException) // GetString on text that is not valid Unicode
-        {
-            problems.Add(1, "文字コードがUTF-8ではありません");
-        }
         return problems.Any || plan is null ? throw new PlanRuleException(problems.ToString()) : new PlanFile(plan, json);
+    }
+
+    // Read strictly: a file in another encoding would otherwise become a plan full of replacement characters.
+    private static string TextOf(byte[] bytes, string name)
+    {
+        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, start, bytes.Length - start);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var problems = new PlanProblems(name);
+            problems.Add(bytes.AsSpan(start, Math.Max(0, e.Index)).Count((byte)'\n') + 1, "文字コードがUTF-8ではありません。UTF-8で保存し直してください");
+            throw new PlanRuleException(problems.ToString());
+        }
     }
 }

@@ -21,8 +21,8 @@ internal sealed class PlanFileReader(PlanProblems problems)
             LastYear = o.Year("lastYear"),
             Thresholds = new Thresholds(Share(o, "watchFrom"), Share(o, "keepFrom")),
             Departments = [.. o.Objects("departments").Select(ReadDepartment)],
-            Glossary = [.. o.Objects("glossary").Select(ReadWord)],
-            Parts = [.. o.Objects("parts").Select(ReadPart)],
+            Glossary = Read(o.Objects("glossary"), ReadWord, w => w.Word, (g, word) => g.Problem("word", $"用語「{word}」が重なっています")),
+            Parts = Read(o.Objects("parts"), ReadPart, p => p.Number, (p, number) => p.Problem("number", $"編の番号「{number}」が重なっています")),
         };
         if (plan.LastYear <= plan.FirstYear) o.Problem("lastYear", "「lastYear」は「firstYear」より後の年度にしてください");
         if (!plan.Sections.Any()) o.Problem("parts", "施策が1つもありません");
@@ -56,8 +56,8 @@ internal sealed class PlanFileReader(PlanProblems problems)
     private Part ReadPart(PlanObject o)
     {
         var number = o.Integer("number");
-        var part = new Part(number, o.Title("title"), [.. o.Objects("chapters").Select(c => ReadChapter(c, number))]);
-        if (part.Chapters.Select(c => c.Number).Distinct().Count() != part.Chapters.Length) o.Problem("chapters", $"第{number}編の章の番号が重なっています");
+        var part = new Part(number, o.Title("title"), Read(o.Objects("chapters"), c => ReadChapter(c, number), c => c.Number,
+            (c, again) => c.Problem("number", $"第{number}編の章の番号「{again}」が重なっています")));
         o.End();
         return part;
     }
@@ -105,14 +105,21 @@ internal sealed class PlanFileReader(PlanProblems problems)
         return code;
     }
 
-    private ImmutableArray<Indicator> ReadIndicators(PlanObject o, SectionCode section)
+    private ImmutableArray<Indicator> ReadIndicators(PlanObject o, SectionCode section) => Read(
+        o.Objects("indicators"), i => new IndicatorReader(i, _departments, section).Read(), i => i.Code,
+        (i, code) => i.Problem("code", $"指標の番号「{code}」が重なっています"));
+
+    // A default key stands for one that could not be read, which has been said already.
+    private static ImmutableArray<T> Read<T, TKey>(IReadOnlyList<PlanObject> objects, Func<PlanObject, T> read, Func<T, TKey> keyOf, Action<PlanObject, TKey> complain)
     {
-        var read = o.Objects("indicators").Select(i => (Object: i, Indicator: new IndicatorReader(i, _departments, section).Read())).ToList();
-        foreach (var again in read.GroupBy(r => r.Indicator.Code).SelectMany(g => g.Skip(1)))
+        HashSet<TKey> known = [];
+        return [.. objects.Select(o =>
         {
-            again.Object.Problem("code", $"指標の番号「{again.Indicator.Code}」が重なっています");
-        }
-        return [.. read.Select(r => r.Indicator)];
+            var item = read(o);
+            var key = keyOf(item);
+            if (!known.Add(key) && !EqualityComparer<TKey>.Default.Equals(key, default)) complain(o, key);
+            return item;
+        })];
     }
 
     private Statistic ReadStatistic(PlanObject o)

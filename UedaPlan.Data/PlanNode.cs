@@ -1,9 +1,10 @@
+using System.Text;
 using System.Text.Json;
 
 namespace UedaPlan.Data;
 
 /// <summary>計画ファイルの節: a JSON value that knows its line, so that every complaint can name one.</summary>
-internal sealed record PlanNode(int Line, JsonTokenType Kind, string Text, List<PlanNode> Items, List<KeyValuePair<string, PlanNode>> Members)
+internal sealed record PlanNode(int Line, JsonTokenType Kind, string Text, IReadOnlyList<PlanNode> Items, IReadOnlyList<KeyValuePair<string, PlanNode>> Members)
 {
     private const int DeepestLevel = 32;
 
@@ -20,25 +21,47 @@ internal sealed record PlanNode(int Line, JsonTokenType Kind, string Text, List<
     private static PlanNode Read(ref Utf8JsonReader reader, List<long> lines, PlanProblems problems)
     {
         var node = new PlanNode(LineOf(lines, reader.TokenStartIndex), reader.TokenType, "", [], []);
-        switch (reader.TokenType)
+        return reader.TokenType switch
         {
-            case JsonTokenType.StartObject:
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    var name = reader.GetString()!;
-                    var line = LineOf(lines, reader.TokenStartIndex);
-                    if (node.Members.Any(m => m.Key == name)) problems.Add(line, $"「{name}」が2回書かれています");
-                    reader.Read();
-                    node.Members.Add(new(name, Read(ref reader, lines, problems)));
-                }
-                return node;
-            case JsonTokenType.StartArray:
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) node.Items.Add(Read(ref reader, lines, problems));
-                return node;
-            case JsonTokenType.String:
-                return node with { Text = reader.GetString()! };
-            default:
-                return node with { Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
+            JsonTokenType.StartObject => node with { Members = ReadMembers(ref reader, lines, problems) },
+            JsonTokenType.StartArray => node with { Items = ReadItems(ref reader, lines, problems) },
+            JsonTokenType.String => node with { Text = TextOf(ref reader, node.Line, problems) },
+            _ => node with { Text = Encoding.UTF8.GetString(reader.ValueSpan) },
+        };
+    }
+
+    private static List<KeyValuePair<string, PlanNode>> ReadMembers(ref Utf8JsonReader reader, List<long> lines, PlanProblems problems)
+    {
+        List<KeyValuePair<string, PlanNode>> members = [];
+        HashSet<string> names = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var line = LineOf(lines, reader.TokenStartIndex);
+            var name = TextOf(ref reader, line, problems);
+            if (!names.Add(name)) problems.Add(line, $"「{name}」が2回書かれています");
+            reader.Read();
+            members.Add(new(name, Read(ref reader, lines, problems)));
+        }
+        return members;
+    }
+
+    private static List<PlanNode> ReadItems(ref Utf8JsonReader reader, List<long> lines, PlanProblems problems)
+    {
+        List<PlanNode> items = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader, lines, problems));
+        return items;
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader, int line, PlanProblems problems)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException) // half of a character, as in "\uD800"
+        {
+            problems.Add(line, "文字として読めない部分(\\u…)があります");
+            return "?";
         }
     }
 

@@ -93,9 +93,9 @@ internal sealed class PlanObject
         foreach (var (key, node) in _node.Members.Where(m => !_known.Contains(m.Key))) _problems.Add(node.Line, $"「{key}」という項目は使えません");
     }
 
-    private List<PlanNode> Items(string key)
+    private IReadOnlyList<PlanNode> Items(string key)
     {
-        if (Member(key) is not { } node) return Missing<List<PlanNode>>(key, []);
+        if (Member(key) is not { } node) return Missing<IReadOnlyList<PlanNode>>(key, []);
         if (node.Kind == JsonTokenType.StartArray) return node.Items;
         _problems.Add(node.Line, $"「{key}」には [ ] で囲んだ並びが必要です");
         return [];

@@ -36,7 +36,7 @@ public sealed class PlanReader
     {
         if (_plan is { } known && known.Version == version) return known.Plan;
         var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Version == version, cancellationToken);
-        var plan = PlanFile.Parse(document.Json, $"plan version {version}").Plan;
+        var plan = PlanFile.Parse(document.Json, $"(保存されている第{version}版)").Plan;
         _plan = new LoadedPlan(version, plan);
         return plan;
     }

@@ -1,30 +1,40 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using UedaPlan.Domain;
 
 namespace UedaPlan.Data;
 
 /// <summary>計画の保管: makes the database ready and loads plan files into it, never touching a figure.</summary>
-public sealed class PlanStore
+public sealed partial class PlanStore
 {
     private readonly Func<PlanDbContext> _open;
     private readonly StorageSettings _settings;
     private readonly ChangeSignal _signal;
     private readonly TimeProvider _time;
+    private readonly ILogger<PlanStore> _log;
 
-    internal PlanStore(Func<PlanDbContext> open, StorageSettings settings, ChangeSignal signal, TimeProvider time) =>
-        (_open, _settings, _signal, _time) = (open, settings, signal, time);
+    internal PlanStore(Func<PlanDbContext> open, StorageSettings settings, ChangeSignal signal, TimeProvider time, ILogger<PlanStore> log) =>
+        (_open, _settings, _signal, _time, _log) = (open, settings, signal, time, log);
 
-    /// <summary>Migrates, refuses the wrong kind of database, and fills an empty one.</summary>
-    /// <exception cref="PlanRuleException">Demo and real data would mix, or the plan file is wrong.</exception>
+    /// <summary>Refuses a database that must not be opened, migrates, and fills an empty one.</summary>
+    /// <exception cref="PlanRuleException">Demo and real data would mix, the plan file is wrong, or the database cannot be used.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = _open();
-        await RefuseWrongKindAsync(db, cancellationToken); // before migrating: a refused database stays as it was
-        await db.Database.MigrateAsync(cancellationToken);
-        if (await db.States.AnyAsync(cancellationToken)) return;
-        var file = _settings.PlanFile is { Length: > 0 } path ? await PlanFile.ReadAsync(path, cancellationToken) : PlanFile.BuiltIn();
-        db.States.Add(new PlanState { Revision = 1, PlanVersion = 1, Demo = _settings.Demo });
-        await AddAsync(db, 1, file, cancellationToken);
+        try
+        {
+            await using var db = _open();
+            var door = new DatabaseDoor(db, _settings.Demo);
+            // Looked at and read before migrating: what is refused stays as it was.
+            var file = await door.LookAsync(cancellationToken) ? null : await FirstFileAsync(cancellationToken);
+            await door.MigrateAsync(cancellationToken);
+            if (file is not null) await FillAsync(db, file, cancellationToken);
+            await door.CheckKindAsync(cancellationToken); // two first starts at once may have been of two kinds
+        }
+        catch (Exception e) when (e is not PlanRuleException && StorageFault.In(e) is { } fault)
+        {
+            LogFault(e);
+            throw new PlanRuleException(StorageFault.SentenceOf(fault, _settings));
+        }
     }
 
     /// <summary>What loading a file would change, one Japanese line each; empty when nothing.</summary>
@@ -42,12 +52,25 @@ public sealed class PlanStore
     {
         await using var db = _open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await CheckFiguresFitAsync(db, file.Plan, cancellationToken);
+        // First, as in FigureWriter: no figure of the old shape can be saved between the check and the new plan.
         await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1)
             .SetProperty(state => state.PlanVersion, state => state.PlanVersion + 1), cancellationToken);
+        await CheckFiguresFitAsync(db, file.Plan, cancellationToken);
         await AddAsync(db, await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken), file, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         _signal.Raise();
+    }
+
+    private Task<PlanFile> FirstFileAsync(CancellationToken cancellationToken) =>
+        _settings.PlanFile is { Length: > 0 } path ? PlanFile.ReadAsync(path, cancellationToken) : Task.FromResult(PlanFile.BuiltIn());
+
+    private async Task FillAsync(PlanDbContext db, PlanFile file, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.States.AnyAsync(cancellationToken)) return; // another server was quicker
+        db.States.Add(new PlanState { Revision = 1, PlanVersion = 1, Demo = _settings.Demo });
+        await AddAsync(db, 1, file, cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private async Task AddAsync(PlanDbContext db, int version, PlanFile file, CancellationToken cancellationToken)
@@ -56,14 +79,6 @@ public sealed class PlanStore
         var known = await db.Indicators.Select(i => i.Code).ToListAsync(cancellationToken);
         db.Indicators.AddRange(file.Plan.Indicators.Select(i => i.Code.ToString()).Except(known).Select(code => new IndicatorRow { Code = code }));
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private async Task RefuseWrongKindAsync(PlanDbContext db, CancellationToken cancellationToken)
-    {
-        if (!await db.Database.CanConnectAsync(cancellationToken) || !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()) return;
-        var demo = await db.States.Select(s => (bool?)s.Demo).SingleOrDefaultAsync(cancellationToken);
-        if (demo == true && !_settings.Demo) throw new PlanRuleException("このデータベースはデモ用です。本番では開けません。--demo をつけて起動するか、別の場所を設定してください。");
-        if (demo == false && _settings.Demo) throw new PlanRuleException("このデータベースには本番のデータがあります。--demo では開けません。別の場所を設定してください。");
     }
 
     private static async Task CheckFiguresFitAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
@@ -79,4 +94,7 @@ public sealed class PlanStore
         var version = await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken);
         return await db.Documents.Where(d => d.Version == version).Select(d => d.Json).SingleAsync(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Critical, "The database cannot be made ready")]
+    private partial void LogFault(Exception exception);
 }

@@ -72,10 +72,11 @@ async function reconnect() {
   }
 }
 
-const element = document.getElementById('components-reconnect-modal');
-if (element) {
+const reports = document.getElementById('components-reconnect-modal');
+const element = document.getElementById('connection-band');
+if (reports && element) {
   const band = new Band(element);
-  element.addEventListener('components-reconnect-state-changed', event => {
+  reports.addEventListener('components-reconnect-state-changed', event => {
     const { state, secondsToNextAttempt } = /** @type {CustomEvent} */ (event).detail;
     if (state === 'show' || state === 'retrying') band.show(secondsToNextAttempt);
     else if (state === 'hide') band.hide();

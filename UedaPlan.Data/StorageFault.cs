@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace UedaPlan.Data;
+
+/// <summary>保存先の故障: what an operator can do about an error of the database itself.</summary>
+internal static class StorageFault
+{
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+
+    /// <summary>The database's own error behind whatever EF wrapped around it; null when it is something else.</summary>
+    public static DbException? In(Exception? exception) => exception switch
+    {
+        null => null,
+        DbException fault => fault,
+        _ => In(exception.InnerException),
+    };
+
+    public static string SentenceOf(DbException fault, StorageSettings settings) => fault is SqliteException sqlite
+        ? SentenceOf(sqlite, new SqliteConnectionStringBuilder(settings.SqliteConnection).DataSource)
+        : $"データベースを開けません。SQL Server が動いていることと、設定 ConnectionStrings:Plan を確かめてください(詳細: {fault.Message})。";
+
+    private static string SentenceOf(SqliteException fault, string file) => fault.SqliteErrorCode switch
+    {
+        Corrupt or NotADatabase => $"データベースのファイルが壊れているか、データベースではありません: {file}。バックアップから戻すか、別の場所を設定してください。",
+        ReadOnly or IoError or CannotOpen => $"データベースのファイルを開けないか、書き込めません: {file}。場所と権限を確かめてください。",
+        Full => $"ディスクがいっぱいで、データベースに書き込めません: {file}。空きを作ってください。",
+        Busy or Locked => $"データベースをほかのプログラムが使い続けています: {file}。それを終えてから、もう一度起動してください。",
+        _ => $"データベースを開けません: {file}(詳細: {fault.Message})。",
+    };
+}
