@@ -21,7 +21,7 @@ public sealed class TrendGeometry
         (_data, _interim, Height) = (data, interim, height);
         Scale = TrendScale.Of([.. Drawn()], (double)Math.Pow(10, -data.Decimals), data.Indicator.IsShare ? 100 : double.MaxValue);
         Ticks = [.. Scale.Ticks.Select(t => (t, FigureFormat.Number((decimal)t, Scale.Decimals) + data.Indicator.Unit))];
-        Left = Math.Max(52, Math.Round(Ticks.Max(t => TrendLabel.WidthOf(t.Text, 14)) + 18, 1));
+        Left = Math.Max(52, Math.Round(Ticks.Max(t => TrendLabel.WidthOf(t.Text, 14)) + 20, 1));
         var texts = new TrendText(this, words);
         Right = Math.Round(Width - 14 - texts.WidestAtRight, 1);
         Points = [.. PointsOf()];

@@ -48,12 +48,11 @@ internal sealed class TrendLabelPlacer(double width, double height)
     /// <summary>Takes the best place, the first of equals; without a free one the label is left out: the table has its value.</summary>
     public void Place(string text, string role, double size, IEnumerable<(double X, double Y, string Anchor)> places)
     {
-        var best = places.Select((p, i) => Inside(new TrendLabel(text, role, Math.Round(p.X, 1), Math.Round(p.Y, 1), p.Anchor, size), i))
-            .MinBy(c => c.Cost);
-        if (best.Cost < Collision) _placed.Add(best.Label);
+        var choices = places.Select((p, i) => Judged(new TrendLabel(text, role, Math.Round(p.X, 1), Math.Round(p.Y, 1), p.Anchor, size), i));
+        if (choices.Where(c => c.Cost < Collision).OrderBy(c => c.Cost).FirstOrDefault().Label is { } best) _placed.Add(best);
     }
 
-    private (TrendLabel Label, double Cost) Inside(TrendLabel label, int order)
+    private (TrendLabel Label, double Cost) Judged(TrendLabel label, int order)
     {
         var covered = _ink.Where(p => p.X > label.Left - 2 && p.X < label.Right + 2 && p.Y > label.Top && p.Y < label.Bottom).Sum(p => p.Weight);
         var outside = label.Left < 0 || label.Right > width || label.Top < 0 || label.Bottom > height;

@@ -46,6 +46,8 @@ public sealed record TrendScale(double Least, double Most, double Step, IReadOnl
             step = Next(step);
             ticks = TicksOf(bottom, most, step, top);
         }
+        // The break mark stands at the bottom of a shortened axis; a tick there would read as if nothing were left out.
+        if (bottom > 0 && ticks.Count > FewestTicks && ticks[0] - bottom < step / 10) ticks.RemoveAt(0);
         return new TrendScale(Math.Round(bottom, 6), most, step, ticks);
     }
 

@@ -39,7 +39,7 @@ internal sealed class TrendText(TrendGeometry chart, TrendWords words)
 
     private void FixAxes(TrendLabelPlacer placer)
     {
-        foreach (var (value, text) in chart.Ticks) placer.Fix(new TrendLabel(text, "axis", chart.Left - 8, chart.Y(value) + 5, "end", Note));
+        foreach (var (value, text) in chart.Ticks) placer.Fix(new TrendLabel(text, "axis", chart.Left - 12, chart.Y(value) + 5, "end", Note));
         foreach (var year in Data.Years)
         {
             placer.Fix(new TrendLabel(year.ToShort(), year == Data.Latest ? "axis current" : "axis", chart.X(year), chart.Bottom + 22, "middle", Note));
@@ -85,8 +85,9 @@ internal sealed class TrendText(TrendGeometry chart, TrendWords words)
             double[] columns = [chart.Left + 10, chart.Left + 150, chart.Left + 300, chart.Right - 200];
             placer.Place(words.Outside, "outside", Note, columns.SelectMany(x => rows.Select(y => (x, y, "start"))));
         }
+        if (Data.Kind == IndicatorKind.Keep) return; // the pace is the target itself, which has its name
         var pace = chart.Pace;
-        var spots = Enumerable.Range(1, Math.Max(0, pace.Count - 1)).Reverse().Select(i => ((pace[i - 1].X + pace[i].X) / 2, (pace[i - 1].Y + pace[i].Y) / 2));
+        var spots = Enumerable.Range(1, Math.Max(0, pace.Count - 1)).OrderBy(i => Math.Abs(i - (pace.Count * 0.7))).Select(i => ((pace[i - 1].X + pace[i].X) / 2, (pace[i - 1].Y + pace[i].Y) / 2));
         placer.Place(words.Pace, "note", Note, spots.SelectMany(s => new[] { (s.Item1, s.Item2 - 12, "middle"), (s.Item1, s.Item2 + 24, "middle"), (s.Item1, s.Item2 - 22, "middle"), (s.Item1, s.Item2 + 34, "middle") }));
     }
 

@@ -16,6 +16,9 @@ public sealed record DetailView(Board Board, SectionCard Section, IndicatorCard 
     public Indicator Indicator => Card.Indicator;
     public bool Demo => Board.Demo;
 
+    /// <summary>Whether any demo figure stands on the page: baselines and targets are always the plan's own.</summary>
+    public bool ShowsDemo => Demo && !Indicator.Figures.IsEmpty;
+
     public IEnumerable<CountView> Counts => Card.Judgement.Counts.Select((judged, i) => new CountView(this, i, judged));
 
     /// <summary>Every entry with the one it replaced, newest first.</summary>
