@@ -1,7 +1,9 @@
 using System.Globalization;
 using UedaPlan.Dashboard;
 using UedaPlan.Dashboard.Components;
+using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 
@@ -14,7 +16,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPlanData(builder.Configuration);
 builder.Services.AddLiveBoard();
 builder.Services.AddDemo();
-builder.Services.AddIdentityCore<Account>().AddPlanAccounts();
+builder.Services.AddAccess(builder.Configuration);
+builder.Services.AddWorkingPages();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 // Japanese leaves the server as Japanese, not as numeric entities.
 builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
@@ -22,15 +25,18 @@ builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(Syste
 var app = builder.Build();
 if (await app.PrepareAsync() is { } exitCode) return exitCode;
 
+if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(PlainPage.Broken);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
+app.UseAccess();
 app.UseAntiforgery();
 app.UseReadingPages();
 app.MapStaticAssets();
-app.MapPlanHub();
+app.MapAccess();
 app.MapHealth();
-app.MapGet("/api/v1/board", (BoardApi api, HttpContext context) => api.GetAsync(context));
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
+app.MapPlanHub().RequireReading();
+app.MapBoardApi().RequireReading();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReading();
 await app.RunAsync();
 return 0;
 

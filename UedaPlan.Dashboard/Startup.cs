@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -19,7 +20,7 @@ public static class Startup
         {
             await app.Services.PrepareAsync();
             if (app.Configuration["LoadPlan"] is { } file) return await LoadPlanAsync(app, file);
-            if (app.Services.GetRequiredService<StorageSettings>().Demo) await app.Services.GetRequiredService<DemoStory>().TellAsync();
+            if (app.Services.GetRequiredService<StorageSettings>().Demo) await PrepareDemoAsync(app.Services);
             app.Services.GetRequiredService<LiveBoard>().Publish(await app.Services.GetRequiredService<PlanReader>().ReadBoardAsync());
             app.Lifetime.ApplicationStarted.Register(() => _ = SayWhereAsync(app));
             return null;
@@ -29,6 +30,12 @@ public static class Startup
             await Console.Error.WriteLineAsync(e.Message);
             return Refused;
         }
+    }
+
+    private static async Task PrepareDemoAsync(IServiceProvider services)
+    {
+        await DemoAccounts.EnsureAsync(services);
+        await services.GetRequiredService<DemoStory>().TellAsync();
     }
 
     private static async Task<int> LoadPlanAsync(WebApplication app, string path)
@@ -52,10 +59,12 @@ public static class Startup
         return 0;
     }
 
-    private static Task SayWhereAsync(WebApplication app)
+    // To the console, never to the log: the link is a key until it has been used.
+    private static async Task SayWhereAsync(WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
         Console.WriteLine($"上田市 総合計画ダッシュボード: {address}");
-        return Task.CompletedTask;
+        if (app.Services.GetRequiredService<StorageSettings>().Demo) Console.WriteLine($"デモのサインイン: {address}/demo");
+        else if (await FirstInvitation.CreateAsync(app.Services) is { } link) Console.WriteLine($"計画事務局の利用者をつくるリンク(1回だけ使えます): {address}{link}");
     }
 }

@@ -33,7 +33,11 @@ public static class PlanData
     }
 
     /// <summary>Identity's stores in the same database.</summary>
-    public static IdentityBuilder AddPlanAccounts(this IdentityBuilder identity) => identity.AddEntityFrameworkStores<PlanDbContext>();
+    public static IdentityBuilder AddPlanAccounts(this IdentityBuilder identity)
+    {
+        identity.Services.AddSingleton(p => new AccountReader(p.GetRequiredService<Func<PlanDbContext>>()));
+        return identity.AddEntityFrameworkStores<PlanDbContext>();
+    }
 
     /// <summary>Migrates the database and fills an empty one from the plan file.</summary>
     /// <exception cref="PlanRuleException">Demo and real data would mix, or the plan file is wrong.</exception>

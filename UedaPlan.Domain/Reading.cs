@@ -108,7 +108,8 @@ public abstract partial record Reading
     [GeneratedRegex(@"^-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?$")]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex(@"^([^\d・、/.,-][^・、/]*?)(-?[\d,.]+)(?:回|人|件|事業)?(?=$|[・、])")]
+    // A name never ends in a digit, or its text could be read back as another name and number.
+    [GeneratedRegex(@"^([^\d・、/.,-](?:[^・、/]*?[^\d・、/.,-])?)(-?[\d,.]+)(?:回|人|件|事業)?(?=$|[・、])")]
     private static partial Regex NamedForm();
 
     [GeneratedRegex(@"[\s\p{Cf}]")] // with the invisible marks that come along when a cell is copied

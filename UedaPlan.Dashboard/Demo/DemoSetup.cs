@@ -9,6 +9,4 @@ public static class DemoSetup
         services.AddHostedService<DemoPulse>();
         return services;
     }
-
-    internal static string AccountOf(string department) => $"demo-{department}";
 }

@@ -72,7 +72,7 @@ function sayConnection({ state, lostAt }) {
     const text = mark.querySelector('[data-connection-text]');
     if (text && text.textContent !== words) text.textContent = words;
   }
-  document.body.classList.toggle('is-stale', state === 'disconnected');
+  document.documentElement.setAttribute('data-connection', state);
   const band = document.querySelector('[data-connection-band]');
   band?.toggleAttribute('hidden', state !== 'disconnected');
   const sentence = band?.querySelector('[data-band-text]');

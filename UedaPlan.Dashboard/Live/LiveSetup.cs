@@ -12,7 +12,7 @@ public static class LiveSetup
         services.AddSingleton<BoardApi>();
         services.AddHostedService<BoardRefresher>();
         services.AddHostedService<HubAnnouncer>();
-        services.AddSignalR(o =>
+        services.AddSignalR().AddHubOptions<PlanHub>(o => // not for all hubs: circuits say more than listeners
         {
             o.KeepAliveInterval = TimeSpan.FromSeconds(8); // well inside the 20 s after which live.js calls the server lost
             o.MaximumReceiveMessageSize = 1024; // listeners have nothing to say
@@ -22,6 +22,9 @@ public static class LiveSetup
 
     public static IEndpointConventionBuilder MapPlanHub(this IEndpointRouteBuilder app) =>
         app.MapHub<PlanHub>("/hubs/plan", o => o.AllowStatefulReconnects = false);
+
+    public static IEndpointConventionBuilder MapBoardApi(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/v1/board", (BoardApi api, HttpContext context) => api.GetAsync(context));
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

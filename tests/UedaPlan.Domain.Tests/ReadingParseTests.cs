@@ -83,6 +83,7 @@ public sealed class ReadingParseTests
     [InlineData("2・講演会1", "数字で入力してください")]
     [InlineData("講演会1・2", "「講演会1・研修会2」のように名前と数で入力してください")]
     [InlineData("講演会1.5", "整数で入力してください")]
+    [InlineData("講演会8-1", "数字で入力してください")]
     public void Parse_SomethingElse_SaysWhatIsExpected(string? typed, string sentence)
     {
         var refusal = Assert.Throws<PlanRuleException>(() => Reading.Parse(typed));

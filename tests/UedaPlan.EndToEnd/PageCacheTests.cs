@@ -20,9 +20,10 @@ public sealed class PageCacheTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _product = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-            .UseSetting("Demo", "true").UseSetting("Demo:PulseSeconds", "0").UseSetting("Data:Directory", _directory));
+            .UseSetting("Demo", "true").UseSetting("Demo:PulseSeconds", "0").UseSetting("Data:Directory", _directory).UseSetting("Urls", "http://127.0.0.1:0"));
         _product.UseKestrel(0);
-        _client = _product.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        _product.StartServer();
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _product.ClientOptions.BaseAddress };
         return ValueTask.CompletedTask;
     }
 

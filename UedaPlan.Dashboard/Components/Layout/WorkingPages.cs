@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components.Server;
+using MudBlazor.Services;
+
+namespace UedaPlan.Dashboard.Components.Layout;
+
+/// <summary>作業ページの組み立て: MudBlazor, and how long a circuit waits for its browser.</summary>
+public static class WorkingPages
+{
+    public static IServiceCollection AddWorkingPages(this IServiceCollection services)
+    {
+        services.AddMudServices();
+        // Long enough for a tablet that was put aside; few, because each holds its whole page in memory.
+        services.Configure<CircuitOptions>(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (TimeSpan.FromMinutes(12), 20));
+        return services;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using UedaPlan.Data;
+
+namespace UedaPlan.Dashboard.Features.Access;
+
+/// <summary>利用と権限の組み立て: accounts, cookies, keys, limits and headers in three calls.</summary>
+public static class AccessSetup
+{
+    /// <summary>Settings: Access:Reading (Open, SignedIn), Access:AttemptsPerMinute, Demo:AllowRemoteSignIn.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddKeys(StorageSettings.Of(configuration));
+        services.AddIdentityCore<Account>(SetRules)
+            .AddPlanAccounts()
+            .AddDefaultTokenProviders()
+            .AddSignInManager<AccountGate>()
+            .AddClaimsPrincipalFactory<AccountPrincipals>()
+            .AddErrorDescriber<JapaneseIdentityErrors>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(); // all four: ending a session signs out of each
+        services.ConfigureApplicationCookie(SessionCookie.Set);
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = RevalidatingAccount.Interval);
+        services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie.SecurePolicy) = (true, CookieSecurePolicy.SameAsRequest)); // frame-ancestors says more
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, RevalidatingAccount>();
+        services.AddReadingAccess(configuration);
+        services.AddAttemptLimit(configuration);
+        services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<Invitations>();
+        services.AddScoped<SignInDesk>();
+        services.AddSingleton<DemoDoor>();
+        services.AddSingleton<AccountDesk>();
+        // The address of an invitation is a secret for a week; request logging would write it down.
+        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        return services;
+    }
+
+    /// <summary>Headers of every answer, limits, who is asking, and whether they may. Before the page cache.</summary>
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app
+        .UseMiddleware<SecurityHeaders>()
+        .UseRateLimiter()
+        .UseAuthentication()
+        .UseAuthorization()
+        .Use(PlainPage.ExplainStaleFormAsync);
+
+    /// <summary>What scripts and forms ask for besides pages: /me, /sign-out, and /demo/sign-in in a demo.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/me", Viewer.Answer).AllowAnonymous();
+        app.MapPost("/sign-out", SignOut.AnswerAsync).AllowAnonymous();
+        if (!app.ServiceProvider.GetRequiredService<StorageSettings>().Demo) return;
+        app.MapPost("/demo/sign-in", DemoSignIn.AnswerAsync).AllowAnonymous().RequireRateLimiting(AttemptLimit.Policy);
+    }
+
+    private static void AddKeys(this IServiceCollection services, StorageSettings storage)
+    {
+        var directory = Path.Combine(storage.Directory, "keys");
+        // Whoever reads these keys can forge sessions and invitations.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
+        else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("UedaPlan").PersistKeysToFileSystem(new DirectoryInfo(directory));
+    }
+
+    private static void SetRules(IdentityOptions o)
+    {
+        o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+        // Length is what makes a password strong; composition rules only make it hard to remember.
+        o.Password.RequiredLength = NewAccount.ShortestPassword;
+        o.Password.RequiredUniqueChars = 4;
+        o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+        o.Lockout.MaxFailedAccessAttempts = FailedAttempts.Allowed;
+        o.Lockout.DefaultLockoutTimeSpan = FailedAttempts.Pause;
+    }
+}

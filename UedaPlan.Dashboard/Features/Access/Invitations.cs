@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using UedaPlan.Data;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard.Features.Access;
+
+/// <summary>招待: lets one person make one account, in one role, within a week. Nothing is stored until it is used.</summary>
+public sealed record Invitation(string Id, AuthorRole Role, string? Department, DateTimeOffset Until);
+
+/// <summary>招待の窓口: makes invitation links and turns them into accounts.</summary>
+public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, TimeProvider time)
+{
+    internal static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("UedaPlan.Invitation.1");
+
+    /// <summary>The link, relative to this server. It is a secret: show it once, write it nowhere.</summary>
+    /// <exception cref="PlanRuleException">A role and a department that do not go together.</exception>
+    public string LinkOf(AuthorRole role, string? department, string? id = null)
+    {
+        if ((role == AuthorRole.PlanOffice) != (department is null)) throw new PlanRuleException("課を選んでください。");
+        var invitation = new Invitation(id ?? Guid.NewGuid().ToString("N"), role, department, time.GetUtcNow() + ValidFor);
+        return "/invitation?token=" + Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(invitation)));
+    }
+
+    /// <summary>Null when the token is forged, cut off, expired or used.</summary>
+    public async Task<Invitation?> OpenAsync(string? token, CancellationToken cancellationToken = default) =>
+        Read(token) is { } invitation && time.GetUtcNow() < invitation.Until && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
+
+    /// <summary>Makes the account; null when the invitation no longer holds, otherwise Identity's answer.</summary>
+    public async Task<(IdentityResult? Result, Account Account)> AcceptAsync(string? token, NewAccount wanted)
+    {
+        var account = new Account { UserName = SignInDesk.Tidy(wanted.UserName) };
+        if (await OpenAsync(token) is not { } invitation) return (null, account);
+        (account.Role, account.Department, account.Invitation) = (invitation.Role, invitation.Department, invitation.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, wanted.Password ?? ""), account);
+        }
+        catch (Exception e) when (e.InnerException is DbException) // two at once: the database lets one of them through
+        {
+            var used = await reader.IsUsedAsync(invitation.Id);
+            return (used ? null : IdentityResult.Failed(new JapaneseIdentityErrors().DuplicateUserName(account.UserName)), account);
+        }
+    }
+
+    private Invitation? Read(string? token)
+    {
+        try
+        {
+            return token is { Length: > 0 and < 2000 } ? JsonSerializer.Deserialize<Invitation>(_protector.Unprotect(Base64Url.DecodeFromChars(token))) : null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using UedaPlan.Data;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard.Features.Entry;
+
+/// <summary>入力の作業: one opened form: what was typed, the entry it was opened on, and what became of saving it.</summary>
+public sealed partial class EntrySession
+{
+    private readonly HashSet<string> _left = [];
+    private EntryText _opened;
+    private long? _seen;
+    private bool _attempted;
+    private string? _refused;
+
+    public EntrySession(Indicator indicator, FiscalYear year, Author author)
+    {
+        (Indicator, Year, Author) = (indicator, year, author);
+        _opened = Text = Open(indicator);
+    }
+
+    public Indicator Indicator { get; private set; }
+    public FiscalYear Year { get; }
+    public Author Author { get; }
+    public EntryText Text { get; private set; }
+
+    /// <summary>The actual this form changes; null while the year has none.</summary>
+    public Figure? Standing => Indicator.ActualOf(Year);
+
+    /// <summary>What somebody else saved meanwhile, until the author has chosen.</summary>
+    public Figure? Newer { get; private set; }
+    public bool IsSaving { get; private set; }
+    public bool IsSaved { get; private set; }
+
+    /// <summary>The last save failed for a reason nobody at the form can repair.</summary>
+    public bool HasFailed { get; private set; }
+    public bool IsChanged => Text.DiffersFrom(_opened);
+    public bool MayPublish => Author.Role == AuthorRole.Head;
+    public bool CanSave => MayPublish && IsChanged && !IsSaving && !IsSaved && Newer is null;
+
+    public void Type(string field, string? text)
+    {
+        Text = Text.With(field, text);
+        _refused = null;
+    }
+
+    public void Leave(string field)
+    {
+        var tidy = Text.Tidied(field);
+        if (Text[field].Length > 0) _left.Add(field);
+        Text = tidy;
+    }
+
+    public void Choose(bool asRatio) => Text = Text with { AsRatio = asRatio };
+
+    public void ChooseDash(bool isDash) => Text = Text with { IsDash = isDash };
+
+    /// <summary>Takes in what the live board says of this indicator. Nothing typed is ever replaced by it.</summary>
+    public void Follow(Indicator indicator)
+    {
+        var newest = indicator.EntryOf(Year);
+        if (IsSaving || IsSaved || (newest?.Number ?? 0) < (_seen ?? 0)) return; // a board older than what this form knows
+        if (newest is null || newest.Number == _seen) Indicator = indicator;
+        else if (IsChanged) Newer = newest;
+        else _opened = Text = Open(indicator);
+    }
+
+    /// <summary>What the rules say of the text, and what the board would become, as of the last look.</summary>
+    public EntryCheck Checked { get; private set; } = EntryCheck.Nothing;
+    public EntryPreview? Preview { get; private set; }
+
+    /// <summary>What is told now: everything after a try to save, before it only fields that were left.</summary>
+    public ImmutableArray<EntryProblem> Told
+    {
+        get
+        {
+            var told = _attempted ? Checked.Problems : [.. Checked.Problems.Where(p => _left.Contains(p.Field))];
+            return _refused is null ? told : told.Insert(0, new EntryProblem("", _refused));
+        }
+    }
+
+    /// <summary>Somebody tried to save, and it did not work.</summary>
+    public bool HasTrouble => HasFailed || (_attempted && !Told.IsEmpty);
+
+    public string? ProblemOf(string field) => Told.FirstOrDefault(p => p.Field == field)?.Message;
+
+    public void Look(Board board, DateTimeOffset now)
+    {
+        Checked = IsChanged ? EntryCheck.Of(Indicator, Text, Year, Author, now) : EntryCheck.Nothing;
+        Preview = Checked.Figure is { } figure ? EntryPreview.Of(board, figure) : null;
+    }
+
+    public void UseSaved()
+    {
+        _opened = Text = Open(Indicator.With(Newer!));
+        _left.Clear();
+        (_attempted, Newer) = (false, null);
+    }
+
+    public void KeepMine()
+    {
+        var mine = Text;
+        _opened = Open(Indicator.With(Newer!));
+        (Text, Newer) = (mine, null);
+    }
+
+    /// <summary>Saves what was typed. Whatever happens, the text stays.</summary>
+    public async Task SaveAsync(FigureWriter writer, TimeProvider time, ILogger log)
+    {
+        if (!CanSave) return;
+        (_attempted, HasFailed, _refused) = (true, false, null);
+        Checked = EntryCheck.Of(Indicator, Text, Year, Author, time.GetUtcNow());
+        if (Checked.Reading is not { } reading || !Checked.Problems.IsEmpty) return;
+        IsSaving = true;
+        try
+        {
+            // Not cancelled when the browser leaves: what somebody has sent off is saved.
+            await writer.SaveAsync(new RecordFigure(Indicator.Code, new NewFigure(Year, FigureStage.Actual, reading, Author, _seen, Text[EntryText.Comment], Text[EntryText.Reason])));
+            IsSaved = true;
+        }
+        catch (PlanRuleException e)
+        {
+            if (e.Newer is { } newer) Newer = newer;
+            else _refused = e.Message;
+        }
+        catch (Exception e)
+        {
+            HasFailed = true;
+            LogFailed(log, e, Indicator.Code, Year.StartYear, Author.Account);
+        }
+        finally
+        {
+            IsSaving = false;
+        }
+    }
+
+    private EntryText Open(Indicator indicator)
+    {
+        Indicator = indicator;
+        _seen = indicator.EntryOf(Year)?.Number;
+        return EntryText.Of(indicator, indicator.ActualOf(Year), indicator.Actuals.LastOrDefault(f => f.Year < Year));
+    }
+
+    [LoggerMessage(LogLevel.Error, "A figure for indicator {Indicator}, fiscal year {Year}, by account {Account} could not be saved")]
+    private static partial void LogFailed(ILogger log, Exception exception, IndicatorCode indicator, int year, string account);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using UedaPlan.Data;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard.Features.Entry;
+
+/// <summary>最近の動き: one saved entry, and whether it replaced an earlier one of its year.</summary>
+public sealed record RecentEntry(Indicator Indicator, Figure Figure, bool IsCorrection)
+{
+    public string Value => FigureFormat.Of(Indicator, Figure.Reading);
+    public string Year => FigureFormat.Year(Indicator, Figure.Year);
+
+    /// <summary>The newest entries of these indicators, newest first.</summary>
+    public static ImmutableArray<RecentEntry> Of(IEnumerable<IndicatorCard> cards, int most) =>
+        [.. cards.SelectMany(c => c.Indicator.Figures.Select(f => (c.Indicator, Figure: f))).OrderByDescending(e => e.Figure.Number).Take(most)
+            .Select(e => new RecentEntry(e.Indicator, e.Figure, e.Indicator.Figures.Any(f => f.Year == e.Figure.Year && f.Stage == e.Figure.Stage && f.Number < e.Figure.Number)))];
+}

@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Live;
+using UedaPlan.Data;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard.Tests.Entry;
+
+/// <summary>作業台: the entry pages with the real writer and reader on a database of their own, told as the demo tells its story.</summary>
+internal sealed class EntryBench : IAsyncDisposable
+{
+    public const string Participation = "shimin-sanka";
+    private readonly string _directory = Directory.CreateTempSubdirectory("ueda-entry-").FullName;
+
+    private EntryBench(DateTimeOffset now, bool databaseFails)
+    {
+        Time = new FakeTimeProvider(now);
+        AddData(Context.Services, _directory);
+        if (databaseFails)
+        {
+            var lost = new ServiceCollection().AddLogging();
+            AddData(lost, Path.Combine(_directory, "lost"));
+            Context.Services.AddSingleton(_ => lost.BuildServiceProvider().GetRequiredService<FigureWriter>()); // pages get this one, the story has its own
+        }
+        Context.Services.AddSingleton<LiveBoard>();
+        Context.Services.AddSingleton<DemoStory>();
+        Context.Services.AddIdentityCore<Account>().AddPlanAccounts();
+        Context.Services.AddMudServices();
+        Context.JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor's providers measure the browser
+        Context.SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    public BunitContext Context { get; } = new();
+    public FakeTimeProvider Time { get; }
+    public Author Author { get; private set; } = default!;
+    public LiveBoard Live => Context.Services.GetRequiredService<LiveBoard>();
+    public string Address => Context.Services.GetRequiredService<NavigationManager>().Uri;
+
+    /// <summary>22 April 2027, 10:00 in Japan, unless said otherwise: FY2026 is over and due by 31 May.</summary>
+    public static async Task<EntryBench> StartAsync(AuthorRole role = AuthorRole.Head, string department = Participation, DateTimeOffset? now = null, bool databaseFails = false)
+    {
+        var bench = new EntryBench(now ?? new DateTimeOffset(2027, 4, 22, 10, 0, 0, TimeSpan.FromHours(9)), databaseFails);
+        var authorization = bench.Context.AddAuthorization();
+        var services = bench.Context.Services;
+        await services.PrepareAsync();
+        await DemoAccounts.EnsureAsync(services);
+        await services.GetRequiredService<DemoStory>().TellAsync();
+        bench.Author = (await DemoAccounts.HeadOfAsync(services, department)) with { Role = role };
+        authorization.SetAuthorized("test");
+        authorization.SetRoles(role.ToString());
+        authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
+        await bench.RefreshAsync();
+        return bench;
+    }
+
+    public async Task RefreshAsync() => Live.Publish(await ReadAsync());
+
+    public Task<Board> ReadAsync() => Context.Services.GetRequiredService<PlanReader>().ReadBoardAsync();
+
+    public async Task<Indicator> IndicatorAsync(string code) => (await ReadAsync()).Find(IndicatorCode.Parse(code))!.Indicator;
+
+    /// <summary>Somebody of the responsible department saves a figure of FY2026, past the page under test.</summary>
+    public async Task SaveElsewhereAsync(string code, string reading, string? reason = null)
+    {
+        var indicator = await IndicatorAsync(code);
+        var head = await DemoAccounts.HeadOfAsync(Context.Services, indicator.Department.Code);
+        var year = new FiscalYear(2026);
+        await Context.Services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(indicator.Code,
+            new NewFigure(year, FigureStage.Actual, Reading.Parse(reading), head, indicator.EntryOf(year)?.Number, null, reason)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Context.DisposeAsync();
+        Directory.Delete(_directory, true);
+    }
+
+    private void AddData(IServiceCollection services, string directory)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Data:Directory"] = _directory,
+            ["Demo"] = "true",
+            ["ConnectionStrings:Plan"] = $"Data Source={Path.Combine(directory, "demo.db")};Pooling=False", // no file stays open after the test
+        };
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddPlanData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
+}
