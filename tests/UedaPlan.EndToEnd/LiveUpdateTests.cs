@@ -85,7 +85,7 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
         await OpenLiveAsync(wall, new Uri(server.Address, "/wall"));
 
         await server.KillAsync();
-        await Assertions.Expect(wall.Locator("[data-connection]")).ToContainTextAsync("再接続中", new() { Timeout = Patience });
+        await Assertions.Expect(wall.Locator("[data-connection-sign]")).ToContainTextAsync("再接続中", new() { Timeout = Patience });
         await Assertions.Expect(wall.Locator("[data-indicator='1-1-1-2']")).ToContainTextAsync("67.0%");
         await server.RestartAsync();
         var desk = await DemoDesk.OpenAsync(await browser.OpenAsync(1366, 900), server.Address);
@@ -94,7 +94,7 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
         await desk.SaveButton.ClickAsync();
 
         await Assertions.Expect(wall.Locator("[data-indicator='1-1-1-2']")).ToContainTextAsync("67.9%", new() { Timeout = Patience });
-        await Assertions.Expect(wall.Locator("[data-connection]")).ToContainTextAsync("接続中");
+        await Assertions.Expect(wall.Locator("[data-connection-sign]")).ToContainTextAsync("接続中");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
     private static async Task OpenLiveAsync(IPage page, Uri address)
     {
         await page.GotoAsync(address.ToString());
-        await Assertions.Expect(page.Locator("[data-connection]")).ToHaveAttributeAsync("data-state", "connected", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-connection-sign]")).ToHaveAttributeAsync("data-state", "connected", new() { Timeout = Patience });
         await page.EvaluateAsync(SameDocument);
     }
 
