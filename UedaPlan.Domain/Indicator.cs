@@ -42,7 +42,7 @@ public sealed record Indicator
     public IndicatorKind Kind => KindOf(0);
 
     /// <summary>The kind of one count of a composite indicator: each is judged for itself.</summary>
-    internal IndicatorKind KindOf(int count)
+    public IndicatorKind KindOf(int count)
     {
         if (Target.Bound == Bound.Below) return IndicatorKind.Limit;
         if (Baseline is null) return IndicatorKind.Reach;
