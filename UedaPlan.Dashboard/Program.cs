@@ -13,7 +13,7 @@ var builder = WebApplication.CreateBuilder(CommandLine.ToSettings(args));
 builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
 builder.Configuration["Data:Directory"] ??= Path.Combine(builder.Environment.ContentRootPath, "App_Data");
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddPlanData(builder.Configuration);
+if (builder.AddStorage() is { } wrongSetting) return wrongSetting;
 builder.Services.AddLiveBoard();
 builder.Services.AddDemo();
 builder.Services.AddAccess(builder.Configuration);

@@ -13,6 +13,21 @@ public static class Startup
 {
     private const int Refused = 1;
 
+    /// <summary>Null when the settings are usable; otherwise the exit code: a wrong setting is told in a sentence, not in a stack trace.</summary>
+    public static int? AddStorage(this WebApplicationBuilder builder)
+    {
+        try
+        {
+            builder.Services.AddPlanData(builder.Configuration);
+            return null;
+        }
+        catch (PlanRuleException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return Refused;
+        }
+    }
+
     /// <summary>Null when the server is to run; otherwise the exit code of the process.</summary>
     public static async Task<int?> PrepareAsync(this WebApplication app)
     {

@@ -67,7 +67,7 @@ function announce() {
 function sayConnection({ state, lostAt }) {
   const seconds = Math.round((Date.now() - lostAt) / 1000);
   const words = { connected: '接続中', reconnecting: `再接続中 ${seconds}秒`, disconnected: '切断', connecting: '接続を確認中' }[state] ?? '';
-  for (const mark of document.querySelectorAll('[data-connection]')) {
+  for (const mark of document.querySelectorAll('[data-connection-sign]')) {
     mark.setAttribute('data-state', state);
     const text = mark.querySelector('[data-connection-text]');
     if (text && text.textContent !== words) text.textContent = words;

@@ -7,7 +7,7 @@ namespace UedaPlan.Data.Tests;
 /// <summary>A process killed while it saves: what it said was saved is there, and the next one goes on.</summary>
 public sealed class KilledProcessTests
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     [Fact]
     public async Task Saver_KilledAgainAndAgain_LosesNothingItAcknowledged()
@@ -17,7 +17,7 @@ public sealed class KilledProcessTests
         var random = new Random(20261122);
         for (var round = 0; round < Rounds; round++)
         {
-            var wanted = random.Next(1, 60);
+            var wanted = random.Next(1, 40);
             await KillAfterAsync(storage.Directory, wanted, acknowledged);
             await AssertWholeAsync(storage, acknowledged);
         }

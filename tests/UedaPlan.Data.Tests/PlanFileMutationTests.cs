@@ -7,7 +7,7 @@ namespace UedaPlan.Data.Tests;
 /// <summary>Hundreds of damaged copies of the real file: each is a plan that can be judged, or is refused; nothing else ever happens.</summary>
 public sealed class PlanFileMutationTests
 {
-    private const int Copies = 400;
+    private const int Copies = 240;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static readonly Func<Random, JsonNode?>[] Strangers =

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace UedaPlan.Dashboard.Components.Layout;
@@ -8,7 +9,8 @@ public static class WorkingPages
 {
     public static IServiceCollection AddWorkingPages(this IServiceCollection services)
     {
-        services.AddMudServices();
+        // Messages below, where they cover neither sign-out nor the first rows.
+        services.AddMudServices(o => (o.SnackbarConfiguration.PositionClass, o.SnackbarConfiguration.VisibleStateDuration) = (Defaults.Classes.Position.BottomCenter, 10_000));
         // Long enough for a tablet that was put aside; few, because each holds its whole page in memory.
         services.Configure<CircuitOptions>(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (TimeSpan.FromMinutes(12), 20));
         return services;

@@ -9,7 +9,7 @@ public static class AttemptLimit
 {
     public const string Policy = "attempts";
 
-    private const int PerMinute = 30; // a department behind one address on a Monday morning, not a guessing machine
+    private const int PerMinute = 20; // a department behind one address on a Monday morning, not a guessing machine
 
     internal static IServiceCollection AddAttemptLimit(this IServiceCollection services, IConfiguration configuration)
     {

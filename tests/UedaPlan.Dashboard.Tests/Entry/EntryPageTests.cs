@@ -19,7 +19,7 @@ public sealed class EntryPageTests
         Assert.Contains("第1編全体の達成・順調 15 / 21 から 16 / 21", page.Read(".effects"));
         Assert.Contains("このままの見込み(令和12年度) 69.7% 目標に届く", page.Read(".effects"));
         Assert.Equal("いまの表示 令和7年度 67.0% 注意 | 保存後 令和8年度 67.9% 順調", page.Read(".side"));
-        Assert.Equal("集会施設の耐震化率 67.9% 148 ÷ 218 自動で計算します", page.Read(".rate"));
+        Assert.Equal("集会施設の耐震化率67.9% 148 ÷ 218 自動で計算します", page.Read(".rate"));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class EntrySaveTests
 
         page.Button(EntryPages.Save).Click();
 
-        page.WaitForAssertion(() => Assert.Equal("入力の誤りが2件あります 1. 耐震化済みの施設 2. 変更の理由", page.Read(".summary")));
+        page.WaitForAssertion(() => Assert.Equal("入力の誤りが2件あります 1. 耐震化済みの施設2. 変更の理由", page.Read(".summary")));
         Assert.Equal("対象の施設(218棟)以下の数を入力してください | 変更の理由を入力してください", page.Read(".error"));
         Assert.Equal("228", page.Typed("numerator"));
         Assert.Equal("alert", page.Find(".summary").GetAttribute("role"));

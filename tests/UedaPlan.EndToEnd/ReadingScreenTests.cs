@@ -1,0 +1,59 @@
+namespace UedaPlan.EndToEnd;
+
+/// <summary>Every reading screen and state in a real browser: nothing for axe to find, no overflow, its own content policy kept.</summary>
+public sealed class ReadingScreenTests(BrowserFixture browser)
+{
+    private static readonly string[] Addresses =
+    [
+        "/", "/?status=watch,actionNeeded", "/sections/1-1-1", "/sections/1-2-2", "/sections/1-3-1", "/sections/1-3-2", "/indicators/1-1-1-1", "/indicators/1-1-1-2",
+        "/indicators/1-1-1-3", "/indicators/1-1-1-5", "/indicators/1-2-1-3", "/indicators/1-3-1-2", "/indicators/1-3-1-3", "/not-a-page",
+    ];
+
+    [Theory]
+    [InlineData(820, 1180)]
+    [InlineData(1180, 820)]
+    [InlineData(1366, 900)]
+    [InlineData(320, 640)]
+    public async Task TabletPages_WithDemoFigures_HaveNoFinding(int width, int height)
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        await CheckAllAsync(server, Addresses, width, height);
+    }
+
+    [Theory]
+    [InlineData(820, 1180)]
+    [InlineData(1180, 820)]
+    public async Task TabletPages_OfTheRealPlanWithoutAnyFigure_HaveNoFinding(int width, int height)
+    {
+        await using var server = await ServerProcess.StartAsync();
+        await CheckAllAsync(server, Addresses, width, height);
+    }
+
+    [Theory]
+    [InlineData(1920, 1080, true)]
+    [InlineData(1920, 1080, false)]
+    [InlineData(3840, 2160, true)]
+    public async Task Wall_OnItsPanel_HasNoFindingAndNothingToFocus(int width, int height, bool demo)
+    {
+        await using var server = demo ? await ServerProcess.StartDemoAsync() : await ServerProcess.StartAsync();
+        var page = await browser.OpenAsync(width, height);
+        var check = ScreenCheck.Of(page);
+
+        await page.GotoAsync(new Uri(server.Address, "/wall").ToString());
+
+        await check.AssertCleanAsync();
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+    }
+
+    private async Task CheckAllAsync(ServerProcess server, IEnumerable<string> addresses, int width, int height)
+    {
+        var page = await browser.OpenAsync(width, height);
+        var check = ScreenCheck.Of(page);
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(new Uri(server.Address, address).ToString());
+            await check.AssertCleanAsync();
+        }
+    }
+}
