@@ -95,6 +95,6 @@ public sealed partial class PlanStore
         return await db.Documents.Where(d => d.Version == version).Select(d => d.Json).SingleAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Critical, "The database cannot be made ready")]
+    [LoggerMessage(LogLevel.Debug, "The database cannot be made ready")]
     private partial void LogFault(Exception exception);
 }

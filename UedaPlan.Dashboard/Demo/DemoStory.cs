@@ -70,12 +70,12 @@ public sealed class DemoStory(IServiceProvider services, PlanReader reader, Time
             new NewFigure(entry.Year, FigureStage.Actual, entry.Reading, author, entry.Seen, entry.Comment, entry.Reason)), cancellationToken);
     }
 
-    // The April after the year, or some days ago where that is still to come.
+    // The April after the year, or some days ago where that is still to come; in office hours of Japan.
     private DateTimeOffset MomentOf(FiscalYear year)
     {
-        var usual = new DateTimeOffset(year.StartYear + 1, 4, 18, 10, 0, 0, TimeSpan.FromHours(9));
-        var recent = time.GetUtcNow().AddDays(-12);
-        return usual < recent ? usual : recent;
+        var usual = new DateOnly(year.StartYear + 1, 4, 18);
+        var recent = JapaneseCalendar.DayOf(time.GetUtcNow()).AddDays(-12);
+        return new DateTimeOffset(usual < recent ? usual : recent, new TimeOnly(9, 30), TimeSpan.FromHours(9));
     }
 
     private sealed record Entry(FiscalYear Year, Reading Reading, DateTimeOffset Moment)

@@ -85,7 +85,7 @@ async function catchUp() {
       await pause(between(0, 50));
       const target = wanted;
       const answer = await fetch(location.href, { cache: 'no-cache', headers: { Accept: 'text/html' } });
-      if (answer.status === 404 || answer.redirected) return location.reload();
+      if ([401, 403, 404].includes(answer.status) || answer.redirected) return location.reload(); // signed out, or no longer in the plan
       if (!answer.ok) throw new Error(`the page answered ${answer.status}`);
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (!sameBlocks(fresh)) return location.reload();

@@ -4,7 +4,7 @@ using UedaPlan.Domain;
 namespace UedaPlan.Dashboard.Marks;
 
 /// <summary>グラフの言葉: what the labels of a trend say; the component that draws it holds the texts.</summary>
-public sealed record TrendWords(string Baseline, string Target, string Forecast, string Pace, string Latest, string Interim, string Outside);
+public sealed record TrendWords(string Baseline, string Target, string Forecast, string Pace, string Latest, string Interim, string Outside, string Bound);
 
 /// <summary>推移のグラフの形: where everything lies in a drawing of 738 by a given height, with labels that never touch.</summary>
 public sealed class TrendGeometry

@@ -36,14 +36,15 @@ public sealed record TrendScale(double Least, double Most, double Step, IReadOnl
         var grain = Leading(step) == 2 ? step / 2 : step;
         var bottom = Math.Max(0, Math.Floor((least / grain) + 1e-9) * grain);
         var ticks = TicksOf(bottom, most, step, top);
-        while (ticks.Count < FewestTicks && most < top)
-        {
-            most += step;
-            ticks = TicksOf(bottom, most, step, top);
-        }
         while (ticks.Count > MostTicks)
         {
             step = Next(step);
+            ticks = TicksOf(bottom, most, step, top);
+        }
+        while (ticks.Count < FewestTicks)
+        {
+            if (most < top) most += step;
+            else bottom = Math.Max(0, bottom - step);
             ticks = TicksOf(bottom, most, step, top);
         }
         // The break mark stands at the bottom of a shortened axis; a tick there would read as if nothing were left out.

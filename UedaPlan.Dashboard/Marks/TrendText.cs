@@ -9,7 +9,7 @@ internal sealed class TrendText(TrendGeometry chart, TrendWords words)
     private const double Strong = 10, Light = 3;
 
     private TrendData Data => chart.Data;
-    private string TargetText => $"{words.Target} {TrendData.Text(Data.Target)}";
+    private string TargetText => $"{words.Target} {TrendData.Text(Data.Target)}{words.Bound}";
     private string? ForecastText => Data.ForecastAt(Data.TargetYear) is { } value ? $"{words.Forecast} {Data.Text(value)}" : null;
 
     /// <summary>Room the labels right of the plot need.</summary>

@@ -42,7 +42,19 @@ internal sealed class Storage : IAsyncDisposable
     public static string NewDirectory(string name = "ueda") => System.IO.Directory.CreateTempSubdirectory($"{name}-").FullName;
 
     /// <summary>A folder without a database; nothing is prepared.</summary>
-    public static Storage Empty(params (string Key, string Value)[] settings) => new(NewDirectory(), true, settings, null);
+    public static Storage Empty(params (string Key, string Value)[] settings)
+    {
+        var directory = NewDirectory();
+        try
+        {
+            return new Storage(directory, true, settings, null);
+        }
+        catch (PlanRuleException) // a setting was refused: nobody will dispose of the folder
+        {
+            System.IO.Directory.Delete(directory, recursive: true);
+            throw;
+        }
+    }
 
     /// <summary>A second server, or the first, on a folder somebody else deletes.</summary>
     public static Storage At(string directory, params (string Key, string Value)[] settings) => new(directory, false, settings, null);

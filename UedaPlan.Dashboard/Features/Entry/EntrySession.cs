@@ -11,7 +11,6 @@ public sealed partial class EntrySession
     private EntryText _opened;
     private long? _seen;
     private bool _attempted;
-    private string? _refused;
 
     public EntrySession(Indicator indicator, FiscalYear year, Author author)
     {
@@ -34,6 +33,9 @@ public sealed partial class EntrySession
 
     /// <summary>The last save failed for a reason nobody at the form can repair.</summary>
     public bool HasFailed { get; private set; }
+
+    /// <summary>Why the last save was refused, where that is about no field.</summary>
+    public string? Refused { get; private set; }
     public bool IsChanged => Text.DiffersFrom(_opened);
     public bool MayPublish => Author.Role == AuthorRole.Head;
     public bool CanSave => MayPublish && IsChanged && !IsSaving && !IsSaved && Newer is null;
@@ -41,7 +43,7 @@ public sealed partial class EntrySession
     public void Type(string field, string? text)
     {
         Text = Text.With(field, text);
-        _refused = null;
+        Refused = null;
     }
 
     public void Leave(string field)
@@ -70,17 +72,10 @@ public sealed partial class EntrySession
     public EntryPreview? Preview { get; private set; }
 
     /// <summary>What is told now: everything after a try to save, before it only fields that were left.</summary>
-    public ImmutableArray<EntryProblem> Told
-    {
-        get
-        {
-            var told = _attempted ? Checked.Problems : [.. Checked.Problems.Where(p => _left.Contains(p.Field))];
-            return _refused is null ? told : told.Insert(0, new EntryProblem("", _refused));
-        }
-    }
+    public ImmutableArray<EntryProblem> Told => _attempted ? Checked.Problems : [.. Checked.Problems.Where(p => _left.Contains(p.Field))];
 
     /// <summary>Somebody tried to save, and it did not work.</summary>
-    public bool HasTrouble => HasFailed || (_attempted && !Told.IsEmpty);
+    public bool HasTrouble => HasFailed || Refused is not null || (_attempted && !Told.IsEmpty);
 
     public string? ProblemOf(string field) => Told.FirstOrDefault(p => p.Field == field)?.Message;
 
@@ -108,7 +103,7 @@ public sealed partial class EntrySession
     public async Task SaveAsync(FigureWriter writer, TimeProvider time, ILogger log)
     {
         if (!CanSave) return;
-        (_attempted, HasFailed, _refused) = (true, false, null);
+        (_attempted, HasFailed, Refused) = (true, false, null);
         Checked = EntryCheck.Of(Indicator, Text, Year, Author, time.GetUtcNow());
         if (Checked.Reading is not { } reading || !Checked.Problems.IsEmpty) return;
         IsSaving = true;
@@ -121,7 +116,7 @@ public sealed partial class EntrySession
         catch (PlanRuleException e)
         {
             if (e.Newer is { } newer) Newer = newer;
-            else _refused = e.Message;
+            else Refused = e.Message;
         }
         catch (Exception e)
         {

@@ -24,16 +24,13 @@ internal sealed class EntryBench : IAsyncDisposable
     private static readonly Lazy<Task<string>> _told = new(TellAsync);
     private readonly BunitAuthorizationContext _authorization;
 
-    private EntryBench(DateTimeOffset now, bool databaseFails)
+    static EntryBench() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30); // a busy machine is no failure
+
+    private EntryBench(DateTimeOffset now, Fault fault)
     {
         Time = new FakeTimeProvider(now);
         AddData(Context.Services, _directory);
-        if (databaseFails)
-        {
-            var lost = new ServiceCollection().AddLogging();
-            AddData(lost, Path.Combine(_directory, "lost"));
-            Context.Services.AddSingleton(_ => lost.BuildServiceProvider().GetRequiredService<FigureWriter>()); // pages get this one, the story has its own
-        }
+        if (fault != Fault.None) Context.Services.AddSingleton(_ => BrokenWriter(fault)); // pages get this one, the story has its own
         Context.Services.AddSingleton<LiveBoard>();
         Context.Services.AddSingleton<DemoStory>();
         Context.Services.AddIdentityCore<Account>().AddPlanAccounts();
@@ -50,10 +47,10 @@ internal sealed class EntryBench : IAsyncDisposable
     public string Address => Context.Services.GetRequiredService<NavigationManager>().Uri;
 
     /// <summary>22 April 2027, 10:00 in Japan, unless said otherwise: FY2026 is over and due by 31 May.</summary>
-    public static async Task<EntryBench> StartAsync(AuthorRole role = AuthorRole.Head, string department = Participation, DateTimeOffset? now = null, bool databaseFails = false)
+    public static async Task<EntryBench> StartAsync(AuthorRole role = AuthorRole.Head, string department = Participation, DateTimeOffset? now = null, Fault fault = Fault.None)
     {
         var told = await _told.Value;
-        var bench = new EntryBench(now ?? _april, databaseFails);
+        var bench = new EntryBench(now ?? _april, fault);
         File.Copy(told, Path.Combine(bench._directory, FileName));
         bench.Author = (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
         bench._authorization.SetAuthorized("test");
@@ -88,7 +85,7 @@ internal sealed class EntryBench : IAsyncDisposable
     // The story is told once; every test works on a copy of its own.
     private static async Task<string> TellAsync()
     {
-        var bench = new EntryBench(_april, databaseFails: false);
+        var bench = new EntryBench(_april, Fault.None);
         var services = bench.Context.Services;
         await services.PrepareAsync();
         await DemoAccounts.EnsureAsync(services);
@@ -96,6 +93,16 @@ internal sealed class EntryBench : IAsyncDisposable
         await bench.Context.DisposeAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(bench._directory, true);
         return Path.Combine(bench._directory, FileName);
+    }
+
+    private FigureWriter BrokenWriter(Fault fault)
+    {
+        var services = new ServiceCollection().AddLogging();
+        AddData(services, Path.Combine(_directory, "lost"));
+        var provider = services.BuildServiceProvider();
+        var writer = provider.GetRequiredService<FigureWriter>();
+        if (fault == Fault.Unexpected) provider.Dispose();
+        return writer;
     }
 
     private void AddData(IServiceCollection services, string directory)
@@ -109,4 +116,12 @@ internal sealed class EntryBench : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddPlanData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
     }
+}
+
+/// <summary>故障: what a save runs into: a database that is not there, or something nobody has thought of.</summary>
+internal enum Fault
+{
+    None,
+    Database,
+    Unexpected,
 }

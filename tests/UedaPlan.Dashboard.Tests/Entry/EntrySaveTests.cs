@@ -151,15 +151,17 @@ public sealed class EntrySaveTests
         Assert.Contains("令和8年度の実績の修正", page.Read("h1"));
     }
 
-    [Fact]
-    public async Task Save_DatabaseDown_SaysSoPlainlyAndTextStays()
+    [Theory]
+    [InlineData(Fault.Database, "いまは保存できませんでした。少し待ってから、もう一度保存してください 入力した内容は、この画面に残っています。")]
+    [InlineData(Fault.Unexpected, "保存できませんでした。入力した内容は残っています。少し待って、もう一度保存してください。")]
+    public async Task Save_ServerCannot_SaysSoPlainlyAndTextStays(object fault, string sentence)
     {
-        await using var bench = await EntryBench.StartAsync(databaseFails: true);
+        await using var bench = await EntryBench.StartAsync(fault: (Fault)fault);
         var page = Open148(bench);
 
         page.Button(EntryPages.Save).Click();
 
-        page.WaitForAssertion(() => Assert.Equal("保存できませんでした。入力した内容は残っています。少し待って、もう一度保存してください。", page.Read(".summary")));
+        page.WaitForAssertion(() => Assert.Equal(sentence, page.Read(".summary")));
         Assert.Equal("148", page.Typed("numerator"));
         Assert.False(page.Button(EntryPages.Save).HasAttribute("disabled"));
     }
