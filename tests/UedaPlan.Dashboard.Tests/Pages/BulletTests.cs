@@ -1,9 +1,10 @@
 using Bunit;
 using UedaPlan.Dashboard.Marks;
 using UedaPlan.Data;
-using static UedaPlan.Tests.Pages.ReadingBoards;
+using UedaPlan.Tests;
+using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>バレット: its geometry for every row of the plan, and what it says to those who cannot see it.</summary>
 public sealed class BulletTests : BunitContext
@@ -37,30 +38,11 @@ public sealed class BulletTests : BunitContext
     }
 
     [Fact]
-    public void Hatch_OfALimit_LiesBeyondTheTarget()
-    {
-        var shape = new BulletGeometry(Card("1-3-1-2", "6.2"), Width);
-
-        Assert.Equal((shape.Target, Width - shape.Target), shape.Hatch);
-        Assert.True(shape.Value < shape.Target);
-        Assert.Null(shape.Pace);
-    }
-
-    [Fact]
     public void Hatch_OfALimitThatIsBroken_HoldsTheFigure()
     {
         var shape = new BulletGeometry(Card("1-3-1-3", "61.5"), Width);
 
         Assert.InRange(shape.Value!.Value, shape.Hatch!.Value.From, Width);
-    }
-
-    [Fact]
-    public void Hatch_OfAFloor_LiesBelowTheTarget()
-    {
-        var shape = new BulletGeometry(Card("1-1-1-3", "81.6"), Width);
-
-        Assert.Equal((0, shape.Target), shape.Hatch);
-        Assert.True(shape.Target < shape.Value && shape.Value < shape.Start);
     }
 
     [Fact]

@@ -2,9 +2,10 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using UedaPlan.Dashboard.Components;
 using UedaPlan.Dashboard.Components.Layout;
-using static UedaPlan.Tests.Pages.ReadingBoards;
+using UedaPlan.Tests;
+using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>枠: what stands around every reading page.</summary>
 public sealed class LayoutTests : BunitContext

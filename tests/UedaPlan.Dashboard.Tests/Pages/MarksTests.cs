@@ -3,7 +3,7 @@ using Bunit;
 using UedaPlan.Dashboard.Marks;
 using UedaPlan.Domain;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>しるし: the small marks every page is made of.</summary>
 public sealed class MarksTests : BunitContext

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using UedaPlan.Dashboard.Features.Overview;
 using UedaPlan.Data;
-using static UedaPlan.Tests.Pages.ReadingBoards;
+using UedaPlan.Tests;
+using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>全体の状況: what a person reads on the overview and where its links and buttons lead.</summary>
 public sealed class OverviewTests : BunitContext

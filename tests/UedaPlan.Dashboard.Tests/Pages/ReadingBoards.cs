@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
+using UedaPlan.Tests;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>盤面の見本: boards of the built-in plan with the figures a test names, and what a person reads on a page of them.</summary>
 internal static class ReadingBoards

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using UedaPlan.Dashboard.Features.Sections;
 using UedaPlan.Data;
-using static UedaPlan.Tests.Pages.ReadingBoards;
+using UedaPlan.Tests;
+using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>施策: what a person reads on the page of a section.</summary>
 public sealed class SectionTests : BunitContext

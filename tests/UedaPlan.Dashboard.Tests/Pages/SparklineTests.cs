@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using Bunit;
 using UedaPlan.Dashboard.Marks;
-using static UedaPlan.Tests.Pages.ReadingBoards;
+using UedaPlan.Tests;
+using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 public sealed partial class SparklineTests : BunitContext
 {

@@ -1,9 +1,10 @@
 using Bunit;
 using UedaPlan.Dashboard.Features.Wall;
 using UedaPlan.Data;
-using static UedaPlan.Tests.Pages.ReadingBoards;
+using UedaPlan.Tests;
+using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
-namespace UedaPlan.Tests.Pages;
+namespace UedaPlan.Dashboard.Tests.Pages;
 
 /// <summary>壁面表示: what can be read from five metres, and that nothing can be touched.</summary>
 public sealed class WallTests : BunitContext
@@ -13,7 +14,7 @@ public sealed class WallTests : BunitContext
     {
         var page = Open(Empty);
 
-        Assert.Equal("0 21指標のうち達成・順調", page.Find(".hero").Words());
+        Assert.Equal(["0", "21指標のうち達成・順調"], page.FindAll(".hero > span").Words());
         Assert.Equal(20, page.FindAll(".row .value").Words().Count(v => v == "未入力"));
         Assert.Equal("未入力", page.Find(".solo .figure").Words());
         Assert.Equal("まだ更新はありません", page.Find("#last-saved").Words());
