@@ -11,9 +11,12 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
+    private const string ListeningLine = "上田市 総合計画ダッシュボード";
+
     private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _output = new();
     private Process _process;
+    private TaskCompletionSource _listening = default!;
 
     private ServerProcess(string directory, int port, string[] arguments)
     {
@@ -56,16 +59,14 @@ public sealed class ServerProcess : IAsyncDisposable
         await WaitUntilReadyAsync();
     }
 
+    /// <summary>Waits for the line the product prints when it listens; nothing is asked over and over.</summary>
     public async Task WaitUntilReadyAsync()
     {
-        var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < StartPatience)
-        {
-            if (_process.HasExited) throw new InvalidOperationException($"The product ended with {_process.ExitCode}:\n{Output}");
-            if (await AnswersAsync()) return;
-            await Task.Yield();
-        }
-        throw new TimeoutException($"The product was not ready after {StartPatience}:\n{Output}");
+        var ended = _process.WaitForExitAsync();
+        if (await Task.WhenAny(_listening.Task, ended, Task.Delay(StartPatience)) == _listening.Task) return;
+        throw ended.IsCompleted
+            ? new InvalidOperationException($"The product ended with {_process.ExitCode}:\n{Output}")
+            : new TimeoutException($"The product was not ready after {StartPatience}:\n{Output}");
     }
 
     /// <summary>Runs the product to its end, as for --load-plan, and returns exit code and everything printed.</summary>
@@ -91,23 +92,15 @@ public sealed class ServerProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task<bool> AnswersAsync()
-    {
-        try
-        {
-            using var answer = await Client.GetAsync(new Uri("/health", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
     private Process Launch()
     {
+        var listening = _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = Process.Start(StartInfo([.. _arguments, $"--Data:Directory={DataDirectory}", "--urls", Address.ToString()]))!;
-        process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.OutputDataReceived += (_, line) =>
+        {
+            _output.Enqueue(line.Data ?? "");
+            if (line.Data?.StartsWith(ListeningLine, StringComparison.Ordinal) == true) listening.TrySetResult();
+        };
         process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
