@@ -13,10 +13,9 @@ var builder = WebApplication.CreateBuilder(CommandLine.ToSettings(args));
 builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
 builder.Configuration["Data:Directory"] ??= Path.Combine(builder.Environment.ContentRootPath, "App_Data");
 builder.Services.AddSingleton(TimeProvider.System);
-if (builder.AddStorage() is { } wrongSetting) return wrongSetting;
+if (builder.AddStorageAndAccess() is { } wrongSetting) return wrongSetting;
 builder.Services.AddLiveBoard();
 builder.Services.AddDemo();
-builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddWorkingPages();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 // Japanese leaves the server as Japanese, not as numeric entities.

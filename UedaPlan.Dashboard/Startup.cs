@@ -14,11 +14,12 @@ public static class Startup
     private const int Refused = 1;
 
     /// <summary>Null when the settings are usable; otherwise the exit code: a wrong setting is told in a sentence, not in a stack trace.</summary>
-    public static int? AddStorage(this WebApplicationBuilder builder)
+    public static int? AddStorageAndAccess(this WebApplicationBuilder builder)
     {
         try
         {
             builder.Services.AddPlanData(builder.Configuration);
+            builder.Services.AddAccess(builder.Configuration);
             return null;
         }
         catch (PlanRuleException e)
@@ -78,8 +79,8 @@ public static class Startup
     private static async Task SayWhereAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
-        Console.WriteLine($"上田市 総合計画ダッシュボード: {address}");
         if (app.Services.GetRequiredService<StorageSettings>().Demo) Console.WriteLine($"デモのサインイン: {address}/demo");
         else if (await FirstInvitation.CreateAsync(app.Services) is { } link) Console.WriteLine($"計画事務局の利用者をつくるリンク(1回だけ使えます): {address}{link}");
+        Console.WriteLine($"上田市 総合計画ダッシュボード: {address}"); // last: who waits for this line has read everything
     }
 }

@@ -5,8 +5,6 @@ namespace UedaPlan.Data;
 /// <summary>札の文字: the texts of one indicator, formatted once per save.</summary>
 internal sealed record CardText(Indicator Indicator, Judgement Judgement, Reading? Reading)
 {
-    private const int MostDecimals = 6;
-
     public string Value => ValueOf(Indicator, Reading);
     public string Number => Unit.Length > 0 ? Value[..^Unit.Length] : Value;
     public string Unit => Reading is Reading.Amount or Reading.Ratio ? Indicator.Unit : "";
@@ -43,12 +41,5 @@ internal sealed record CardText(Indicator Indicator, Judgement Judgement, Readin
 
     public static string ValueOf(Indicator indicator, Reading? reading) => reading is null ? Status.NoData.ToWord() : FigureFormat.Of(indicator, reading);
 
-    // A difference that decides a status must not be printed as none: −0.03 stays −0.03 where 「±0」 would deny it.
-    private string? Difference(decimal? value)
-    {
-        if (value is not { } difference) return null;
-        var decimals = Decimals;
-        while (difference != 0 && decimals < MostDecimals && Math.Round(difference, decimals, MidpointRounding.AwayFromZero) == 0) decimals++;
-        return FigureFormat.WithSign(difference, decimals);
-    }
+    private string? Difference(decimal? value) => value is { } difference ? FigureFormat.SignedDifference(difference, Decimals) : null;
 }

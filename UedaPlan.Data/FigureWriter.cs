@@ -27,7 +27,7 @@ public sealed partial class FigureWriter
         {
             var saved = await WriteAsync(request, cancellationToken);
             _signal.Raise(); // after the commit: nobody is told of a figure that could still be rolled back
-            LogSaved(saved.Number, request.Indicator, saved.Year, saved.Author.Account);
+            LogSaved(saved.Number, request.Indicator, saved.Year.StartYear, saved.Author.Account);
             return saved;
         }
         catch (DbUpdateConcurrencyException)
@@ -91,7 +91,7 @@ public sealed partial class FigureWriter
     }
 
     [LoggerMessage(LogLevel.Information, "Figure {Number} saved for indicator {Indicator}, fiscal year {Year}, by account {Account}")]
-    private partial void LogSaved(long number, IndicatorCode indicator, FiscalYear year, string account);
+    private partial void LogSaved(long number, IndicatorCode indicator, int year, string account);
 
     [LoggerMessage(LogLevel.Error, "A figure of indicator {Indicator} could not be saved: the database failed")]
     private partial void LogNotSaved(Exception exception, IndicatorCode indicator);

@@ -14,6 +14,19 @@ public static class FigureFormat
         return rounded == 0 ? "±0" : (rounded > 0 ? "+" : "") + Number(rounded, decimals);
     }
 
+    /// <summary>A difference that is there is never printed as none: −0.03 stays −0.03 where 「±0」 would deny what decided a status.</summary>
+    public static string SignedDifference(decimal value, int decimals) => WithSign(value, DecimalsToSee(value, decimals));
+
+    /// <summary>As <see cref="SignedDifference"/>, without a sign: 0.02.</summary>
+    public static string Difference(decimal value, int decimals) => Number(value, DecimalsToSee(value, decimals));
+
+    private static int DecimalsToSee(decimal value, int decimals)
+    {
+        const int Most = 6;
+        while (value != 0 && decimals < Most && Math.Round(value, decimals, MidpointRounding.AwayFromZero) == 0) decimals++;
+        return decimals;
+    }
+
     /// <summary>The number of a difference and its unit: rates differ by ポイント.</summary>
     public static string DifferenceUnit(Indicator indicator) => indicator.Unit == "%" ? "ポイント" : indicator.Unit;
 

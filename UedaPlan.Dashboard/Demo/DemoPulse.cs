@@ -30,7 +30,7 @@ public sealed partial class DemoPulse(IServiceProvider services, StorageSettings
             {
                 await BeatAsync(Beats[beat % Beats.Length], stoppingToken);
             }
-            catch (PlanRuleException e) // somebody is using the demo: their figure stands
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested) // a figure of somebody else stands; a fault must not end the server
             {
                 LogSkipped(e.Message);
             }

@@ -7,6 +7,7 @@ const ANNOUNCE_EVERY_MS = 5_000;
 
 /** @type {Map<string, string>} sentences waiting to be announced, one per row */
 const waiting = new Map();
+const announcer = document.querySelector('[data-announcer]'); // none on the wall, where nobody listens
 let announcedAt = 0;
 let lastState = 'connecting';
 
@@ -35,7 +36,7 @@ function markChanges(root, fresh) {
     const seen = sessionStorage.getItem('plan-entry');
     const isNews = fresh && Number(row.getAttribute('data-entry')) > Number(seen ?? 0);
     show(row, Math.max(0, CHIP_MS - age), isNews ? TINT_MS : Math.max(0, TINT_MS - age));
-    if (isNews) waiting.set(row.getAttribute('data-entry') ?? '', row.getAttribute('data-announce') ?? '');
+    if (isNews && announcer) waiting.set(row.getAttribute('data-entry') ?? '', `更新 ${row.getAttribute('data-announce') ?? ''}`);
   }
 }
 
@@ -55,12 +56,11 @@ function rememberEntries() {
 }
 
 function announce() {
-  const region = document.querySelector('[data-announcer]');
-  if (!region || waiting.size === 0 || Date.now() - announcedAt < ANNOUNCE_EVERY_MS) return;
+  if (!announcer || waiting.size === 0 || Date.now() - announcedAt < ANNOUNCE_EVERY_MS) return;
   announcedAt = Date.now();
   const [first, ...rest] = [...new Set(waiting.values())];
   waiting.clear();
-  region.textContent = `更新 ${first}${rest.length > 0 ? ` ほか${rest.length}件` : ''}`;
+  announcer.textContent = `${first}${rest.length > 0 ? ` ほか${rest.length}件` : ''}`;
 }
 
 /** @param {{ state: string, lostAt: number }} connection */
@@ -76,8 +76,9 @@ function sayConnection({ state, lostAt }) {
   const band = document.querySelector('[data-connection-band]');
   band?.toggleAttribute('hidden', state !== 'disconnected');
   const sentence = band?.querySelector('[data-band-text]');
-  if (sentence && state === 'disconnected') sentence.textContent = `接続が切れています。下の数字は ${clockInJapan(new Date(lostAt))} 時点のものです。自動で再接続しています。`;
-  if (state === 'connected' && lastState !== 'connecting' && lastState !== 'connected') waiting.set('back', '接続が戻りました');
+  const text = `接続が切れています。下の数字は ${clockInJapan(new Date(lostAt))} 時点のものです。自動で再接続しています。`;
+  if (sentence && state === 'disconnected' && sentence.textContent !== text) sentence.textContent = text; // an alert is read aloud at each change
+  if (state === 'connected' && lastState !== 'connecting' && lastState !== 'connected' && announcer) waiting.set('back', '接続が戻りました');
   lastState = state;
 }
 

@@ -29,6 +29,8 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task FollowAsync()
     {
+        // An idle circuit would render right here, on the thread that tells everybody else.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await InvokeAsync(() =>

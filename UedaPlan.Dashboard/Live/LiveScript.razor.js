@@ -4,28 +4,27 @@
  * Others listen to two events on the document: "plan:swapped" (blocks were replaced) and "plan:connection" (state changed).
  */
 
+import { rememberServed, sameBlocks, swap } from './LiveSwap.razor.js';
+
 const SERVER_TIMEOUT_MS = 20_000;
 const RETRY_SOON_MS = 2_000; // spread over this, or all screens of a restarted server would ask in the same instant
 const RETRY_LATER_MS = 10_000;
 const LOST_AFTER_MS = 30_000;
+const FETCH_TIMEOUT_MS = 15_000;
 
 /** @typedef {'connecting' | 'connected' | 'reconnecting' | 'disconnected'} State */
 
-/** What the server sent for each block, before any script touched it. @type {WeakMap<Element, string>} */
-const served = new WeakMap();
-
-/** @param {string} name */
-const meta = name => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+/** @param {string} name @param {Document} page */
+const meta = (name, page = document) => page.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
 
 let shown = Number(meta('plan-revision'));
 let wanted = shown;
 let fetching = false;
 let lostAt = 0;
 let nextTryAt = 0;
+let failingSince = 0;
+let retry = 0;
 let wake = () => {};
-
-/** @param {ParentNode} root */
-const liveBlocks = root => [...root.querySelectorAll('[data-live][id]')];
 
 /** @param {number} least @param {number} most */
 const between = (least, most) => least + Math.random() * (most - least);
@@ -42,40 +41,30 @@ function say(state) {
   document.dispatchEvent(new CustomEvent('plan:connection', { detail: { state, lostAt, nextTryAt } }));
 }
 
-function lost() {
-  lostAt ||= Date.now();
+/** @param {number} since */
+function lost(since = Date.now()) {
+  lostAt ||= since;
   say(Date.now() - lostAt > LOST_AFTER_MS ? 'disconnected' : 'reconnecting');
 }
 
-/** Swaps what changed, in place: scroll, focus, and opened details stay. @param {Document} fresh */
-function swap(fresh) {
-  const changed = [];
-  for (const next of liveBlocks(fresh)) {
-    const old = document.getElementById(next.id);
-    if (!old || served.get(old) === next.outerHTML) continue;
-    served.set(next, next.outerHTML);
-    const focused = old.contains(document.activeElement) ? document.activeElement : null;
-    const opened = [...old.querySelectorAll('details')].map(d => d.open);
-    const incoming = document.adoptNode(next);
-    old.replaceWith(incoming);
-    incoming.querySelectorAll('details').forEach((d, i) => { if (i < opened.length) d.open = opened[i]; });
-    if (focused) refocus(incoming, focused);
-    changed.push(incoming);
-  }
-  document.title = fresh.title;
-  if (changed.length > 0) document.dispatchEvent(new CustomEvent('plan:swapped', { detail: { changed } }));
+/** The page as the server has it now; null where a full load was started instead. @returns {Promise<Document | null>} */
+async function fetchPage() {
+  const answer = await fetch(location.href, { cache: 'no-cache', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+  const gone = [401, 403, 404].includes(answer.status) || answer.redirected; // signed out, or no longer in the plan
+  if (!gone && !answer.ok) throw new Error(`the page answered ${answer.status}`);
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  if (!gone && sameBlocks(fresh) && !isNewBuild(fresh)) return fresh;
+  location.reload();
+  return null;
 }
 
-/** @param {Element} block @param {Element} before */
-function refocus(block, before) {
-  const href = before.getAttribute('href');
-  const same = before.id ? document.getElementById(before.id) : href ? block.querySelector(`[href="${CSS.escape(href)}"]`) : null;
-  const target = same ?? (block.matches('a[href]') ? block : null);
-  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+/** A new build brings new styles and scripts: one full load once its page is there, never a second for the same build. @param {Document} fresh */
+function isNewBuild(fresh) {
+  const build = meta('plan-build', fresh);
+  if (build === meta('plan-build') || sessionStorage.getItem('plan-reloaded-for') === build) return false;
+  sessionStorage.setItem('plan-reloaded-for', build);
+  return true;
 }
-
-/** A page whose blocks are others than ours (an indicator came or went) cannot be swapped piece by piece. @param {Document} fresh */
-const sameBlocks = fresh => liveBlocks(fresh).map(b => b.id).join() === liveBlocks(document).map(b => b.id).join();
 
 async function catchUp() {
   if (fetching) return;
@@ -83,18 +72,18 @@ async function catchUp() {
   try {
     while (shown < wanted) {
       await pause(between(0, 50));
-      const target = wanted;
-      const answer = await fetch(location.href, { cache: 'no-cache', headers: { Accept: 'text/html' } });
-      if ([401, 403, 404].includes(answer.status) || answer.redirected) return location.reload(); // signed out, or no longer in the plan
-      if (!answer.ok) throw new Error(`the page answered ${answer.status}`);
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      if (!sameBlocks(fresh)) return location.reload();
+      const fresh = await fetchPage();
+      if (!fresh) return;
       swap(fresh);
-      const revision = Number(fresh.querySelector('meta[name="plan-revision"]')?.getAttribute('content'));
-      shown = Math.max(target, revision || 0);
+      shown = Number(meta('plan-revision', fresh));
+      if (shown < wanted) throw new Error('another server answered, which has not read it yet');
     }
+    failingSince = 0;
+    say('connected');
   } catch {
-    setTimeout(catchUp, between(1_000, 3_000)); // the server is there but the page is not yet
+    failingSince ||= Date.now();
+    if (Date.now() - failingSince > LOST_AFTER_MS) lost(failingSince); // a signal without its page is no connection
+    retry ||= setTimeout(() => { retry = 0; void catchUp(); }, between(1_000, 3_000));
   } finally {
     fetching = false;
   }
@@ -102,34 +91,38 @@ async function catchUp() {
 
 /** @param {number} revision @param {string} build */
 function hear(revision, build) {
-  say('connected');
-  if (build !== meta('plan-build')) return reloadFor(build);
-  if (revision < shown) shown = 0; // a database restored from a backup starts lower: read again
+  if (failingSince === 0) say('connected');
+  if (revision < shown || build !== meta('plan-build')) shown = -1; // a restored database starts lower; another build may bring another page
   wanted = revision;
   if (shown < wanted) void catchUp();
 }
 
-/** A new build brings new styles and scripts: one full reload, and never a second for the same build. @param {string} build */
-function reloadFor(build) {
-  if (sessionStorage.getItem('plan-reloaded-for') === build) return;
-  sessionStorage.setItem('plan-reloaded-for', build);
-  setTimeout(() => location.reload(), between(0, 2_000));
-}
-
-const hub = new globalThis.signalR.HubConnectionBuilder().withUrl('/hubs/plan').configureLogging(globalThis.signalR.LogLevel.None).build();
-hub.serverTimeoutInMilliseconds = SERVER_TIMEOUT_MS;
-hub.on('changed', hear);
-hub.onclose(() => { lost(); void connect(); });
-
-/** Tries for ever: a page may wait for its server over a weekend. */
-async function connect() {
+/** Tries for ever: a page may wait for its server over a weekend. @param {any} hub */
+async function connect(hub) {
   while (hub.state === 'Disconnected') {
     if (lostAt > 0) await pauseOrWake(Date.now() - lostAt < LOST_AFTER_MS ? between(0, RETRY_SOON_MS) : RETRY_LATER_MS);
-    await hub.start().catch(lost);
+    await hub.start().catch(() => lost());
   }
 }
 
-for (const block of liveBlocks(document)) served.set(block, block.outerHTML);
+function listen() {
+  const hub = new globalThis.signalR.HubConnectionBuilder().withUrl('/hubs/plan').configureLogging(globalThis.signalR.LogLevel.None).build();
+  hub.serverTimeoutInMilliseconds = SERVER_TIMEOUT_MS;
+  hub.on('changed', hear);
+  hub.onclose(() => { lost(); void connect(hub); });
+  void connect(hub);
+}
+
+/** The page came while its scripts were being replaced: load it again as soon as the server is well. */
+async function loadAgain() {
+  lost();
+  const well = await fetch('/health', { cache: 'no-store' }).then(a => a.ok, () => false);
+  if (well) location.reload();
+  else setTimeout(loadAgain, RETRY_LATER_MS);
+}
+
+rememberServed();
 document.addEventListener('plan:reconnect', () => wake());
 setInterval(() => { if (lostAt > 0) lost(); }, 1_000);
-void connect();
+if (globalThis.signalR) listen();
+else setTimeout(loadAgain, RETRY_LATER_MS);

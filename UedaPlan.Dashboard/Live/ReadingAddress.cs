@@ -1,4 +1,4 @@
-using UedaPlan.Dashboard.Features.Overview;
+using UedaPlan.Dashboard.Marks;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 
@@ -13,12 +13,16 @@ public static class ReadingAddress
     public static string? Of(HttpContext context, Board board)
     {
         var code = context.Request.RouteValues.TryGetValue("Code", out var value) ? value as string : null;
-        if (code is not null && !IsKnown(code, board)) return null;
         var path = context.Request.Path.Value!.ToLowerInvariant().TrimEnd('/');
-        return path.Length > 0 ? path : $"/?{StatusFilter.Canonical(context.Request.Query["status"])}";
+        if (code is not null && !IsKnown(path, code, board)) return null;
+        return path.Length > 0 ? path : $"/?{StatusFilter.Canonical(FirstOf(context.Request.Query["status"]))}";
     }
 
-    private static bool IsKnown(string code, Board board) =>
-        (SectionCode.TryParse(code, out var section) && board.Find(section) is not null)
-        || (IndicatorCode.TryParse(code, out var indicator) && board.Find(indicator) is not null);
+    // The page reads the first of repeated parameters, so the address must be named after the same one.
+    private static string? FirstOf(Microsoft.Extensions.Primitives.StringValues values) => values.Count > 0 ? values[0] : null;
+
+    // A code of the other kind is no page: asked for here, it would be rendered as missing again and again.
+    private static bool IsKnown(string path, string code, Board board) => path.StartsWith("/sections/", StringComparison.Ordinal)
+        ? SectionCode.TryParse(code, out var section) && board.Find(section) is not null
+        : IndicatorCode.TryParse(code, out var indicator) && board.Find(indicator) is not null;
 }

@@ -31,7 +31,7 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         if (page is not null) await AnswerAsync(context, page);
     }
 
-    private static bool IsReadingPage(HttpContext context) => (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+    private static bool IsReadingPage(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() is not null;
 
     /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
@@ -44,7 +44,8 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         {
             context.Response.Headers.Remove(HeaderNames.SetCookie);
             context.Response.Headers.Remove(HeaderNames.Pragma);
-            Describe(context.Response, etag);
+            if (context.Response.StatusCode == StatusCodes.Status200OK) Describe(context.Response, etag);
+            else context.Response.Headers.CacheControl = "no-store"; // a failure must not be taken for the page of this revision
             return Task.CompletedTask;
         });
         try
@@ -81,7 +82,7 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         if (encoding.Length > 0) response.Headers.ContentEncoding = encoding;
         response.ContentLength = body.Length;
         Describe(response, page.ETag);
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
     private static void Describe(HttpResponse response, string etag)

@@ -64,6 +64,21 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Demo_BesideTheRealSystem_OpensNothingThere()
+    {
+        await using var demo = await ServerProcess.StartDemoAsync();
+        await using var real = await ServerProcess.StartInAsync(demo.DataDirectory);
+        var page = await browser.OpenAsync(1366, 900);
+        await DemoDesk.OpenAsync(page, demo.Address);
+
+        await page.GotoAsync(new Uri(real.Address, "/entry").ToString());
+
+        Assert.Contains("/sign-in", page.Url);
+        await page.GotoAsync(new Uri(demo.Address, "/invitation?token=" + Regex.Match(real.Output, "token=([^\\s]+)").Groups[1].Value).ToString());
+        Assert.Equal(0, await page.GetByLabel("利用者ID").CountAsync());
+    }
+
+    [Fact]
     public async Task Hub_OnConnecting_SaysTheRevisionOfTheBoardAndNothingElse()
     {
         await using var server = await ServerProcess.StartDemoAsync();

@@ -59,6 +59,28 @@ public sealed class PageCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RepeatedFilter_InOneAddress_NeverAnswersAnotherAddress()
+    {
+        await _client.GetAsync("/?status=noData&status=onTrack");
+
+        var page = await _client.GetStringAsync("/?status=onTrack,noData");
+
+        Assert.Contains("11件の指標があります", page);
+    }
+
+    [Theory]
+    [InlineData("/sections/1-1-1-2")]
+    [InlineData("/indicators/1-1-1")]
+    public async Task CodeOfTheOtherKind_AskedFor_IsAPageThatSaysSoAndIsNotKept(string address)
+    {
+        using var answer = await _client.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("ページが見つかりません", await answer.Content.ReadAsStringAsync());
+        Assert.Null(answer.Headers.ETag);
+    }
+
+    [Fact]
     public async Task UnknownCode_ManyDifferentOnes_AreNotFoundAndNeverKept()
     {
         var before = Cache.Renders;

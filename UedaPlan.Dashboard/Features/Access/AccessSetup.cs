@@ -11,7 +11,8 @@ public static class AccessSetup
     /// <summary>Settings: Access:Reading (Open, SignedIn), Access:AttemptsPerMinute, Demo:AllowRemoteSignIn.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddKeys(StorageSettings.Of(configuration));
+        var storage = StorageSettings.Of(configuration);
+        services.AddKeys(storage);
         services.AddIdentityCore<Account>(SetRules)
             .AddPlanAccounts()
             .AddDefaultTokenProviders()
@@ -19,7 +20,7 @@ public static class AccessSetup
             .AddClaimsPrincipalFactory<AccountPrincipals>()
             .AddErrorDescriber<JapaneseIdentityErrors>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(); // all four: ending a session signs out of each
-        services.ConfigureApplicationCookie(SessionCookie.Set);
+        services.ConfigureApplicationCookie(o => SessionCookie.Set(o, storage.Demo));
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = RevalidatingAccount.Interval);
         services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie.SecurePolicy) = (true, CookieSecurePolicy.SameAsRequest)); // frame-ancestors says more
         services.AddCascadingAuthenticationState();
@@ -55,11 +56,13 @@ public static class AccessSetup
 
     private static void AddKeys(this IServiceCollection services, StorageSettings storage)
     {
-        var directory = Path.Combine(storage.Directory, "keys");
+        // A demo lets anybody in: what it signs must be worth nothing to the real system on the same machine, and the reverse.
+        var name = storage.Demo ? "UedaPlan.Demo" : "UedaPlan";
+        var directory = Path.Combine(storage.Directory, storage.Demo ? "keys-demo" : "keys");
         // Whoever reads these keys can forge sessions and invitations.
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
         else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("UedaPlan").PersistKeysToFileSystem(new DirectoryInfo(directory));
+        services.AddDataProtection().SetApplicationName(name).PersistKeysToFileSystem(new DirectoryInfo(directory));
     }
 
     private static void SetRules(IdentityOptions o)

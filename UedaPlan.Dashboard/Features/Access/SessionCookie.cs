@@ -7,11 +7,9 @@ namespace UedaPlan.Dashboard.Features.Access;
 /// <summary>サインインの維持: the session cookie, and what a request without a valid one is answered.</summary>
 public static class SessionCookie
 {
-    private const string Name = "UedaPlan.Session";
-
-    internal static void Set(CookieAuthenticationOptions o)
+    internal static void Set(CookieAuthenticationOptions o, bool demo)
     {
-        o.Cookie.Name = Name;
+        o.Cookie.Name = demo ? "UedaPlan.Demo.Session" : "UedaPlan.Session"; // cookies of one host are shared by all its ports
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // plain http on the city network, always secure over https
@@ -33,7 +31,7 @@ public static class SessionCookie
             return Task.CompletedTask;
         }
         // Whoever still sends a cookie was signed in and is told that the session ended, rather than left to wonder.
-        var ended = status == StatusCodes.Status401Unauthorized && context.Request.Cookies.ContainsKey(Name);
+        var ended = status == StatusCodes.Status401Unauthorized && context.Request.Cookies.ContainsKey(context.Options.Cookie.Name!);
         context.Response.Redirect(ended ? context.RedirectUri + "&ended=1" : context.RedirectUri);
         return Task.CompletedTask;
     }

@@ -64,5 +64,5 @@ public sealed record CountView(DetailView View, int Index, JudgedCount Judged)
 
     public bool IsPastTarget => Data.Latest >= Data.TargetYear;
 
-    public string WithSign(decimal value) => FigureFormat.WithSign(value, Data.Decimals);
+    public string WithSign(decimal value) => FigureFormat.SignedDifference(value, Data.Decimals);
 }

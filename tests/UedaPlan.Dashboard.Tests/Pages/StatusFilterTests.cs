@@ -1,4 +1,4 @@
-using UedaPlan.Dashboard.Features.Overview;
+using UedaPlan.Dashboard.Marks;
 using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Tests.Pages;

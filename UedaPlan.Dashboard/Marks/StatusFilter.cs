@@ -1,8 +1,7 @@
 using System.Text.Json;
-using UedaPlan.Dashboard.Marks;
 using UedaPlan.Domain;
 
-namespace UedaPlan.Dashboard.Features.Overview;
+namespace UedaPlan.Dashboard.Marks;
 
 /// <summary>状態の絞り込み: which statuses an address asks for: watch,actionNeeded in the order of the screens; none means all.</summary>
 public sealed class StatusFilter
