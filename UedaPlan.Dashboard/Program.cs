@@ -11,6 +11,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 
 var builder = WebApplication.CreateBuilder(CommandLine.ToSettings(args));
 builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+builder.Configuration["Urls"] ??= "http://localhost:5080"; // here and not in appsettings.json, which would win over ASPNETCORE_URLS
 builder.Configuration["Data:Directory"] ??= Path.Combine(builder.Environment.ContentRootPath, "App_Data");
 builder.Services.AddSingleton(TimeProvider.System);
 if (builder.AddStorageAndAccess() is { } wrongSetting) return wrongSetting;

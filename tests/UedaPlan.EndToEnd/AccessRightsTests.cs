@@ -1,6 +1,5 @@
 using System.Net;
 using UedaPlan.Dashboard.Demo;
-using UedaPlan.Domain;
 using static UedaPlan.EndToEnd.AccessProduct;
 
 namespace UedaPlan.EndToEnd;
@@ -90,8 +89,16 @@ public sealed class AccessRightsTests
     }
 
     [Fact]
-    public void ReadingSetting_Misspelt_IsRefusedRatherThanReadAsOpen() =>
-        Assert.Contains("Access:Reading", Assert.Throws<PlanRuleException>(() => new AccessProduct(demo: true, ("Access:Reading", "Signedin "))).Message);
+    public async Task ReadingSetting_Misspelt_EndsTheStartWithASentenceRatherThanOpening()
+    {
+        var directory = Directory.CreateTempSubdirectory("uedaplan-").FullName;
+
+        var (exitCode, output) = await ServerProcess.RunToEndAsync(directory, "--demo", "--Access:Reading=Signedin ");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Access:Reading", output);
+        Assert.DoesNotContain("   at ", output);
+    }
 
     [Theory]
     [InlineData("/")]
