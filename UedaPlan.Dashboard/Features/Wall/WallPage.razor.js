@@ -43,7 +43,7 @@ function sayConnection({ state, lostAt, nextTryAt }) {
   const seconds = Math.max(0, Math.ceil((nextTryAt - Date.now()) / 1000));
   const minutes = Math.floor((Date.now() - lostAt) / 60_000);
   write('[data-wall-text]', `下の数字は ${since} 時点のものです。自動で再接続しています(次は ${seconds}秒後)。`);
-  write('[data-band-minutes]', minutes < 120 ? `${minutes}分` : `${Math.floor(minutes / 60)}時間`);
+  write('[data-band-minutes]', minutes < 1 ? '1分未満' : minutes < 120 ? `${minutes}分` : `${Math.floor(minutes / 60)}時間`);
   const now = inJapan(new Date());
   write('[data-stale-note]', `現在時刻 ${now.clock}`);
 }
