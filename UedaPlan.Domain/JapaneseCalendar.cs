@@ -29,6 +29,9 @@ public static class JapaneseCalendar
     /// <summary>14:31</summary>
     public static string ToClock(DateTimeOffset moment) => InJapan(moment).ToString("HH:mm");
 
+    /// <summary>2027-03-24T05:31:00Z, for scripts and <c>datetime</c> attributes.</summary>
+    public static string ToMachine(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
+
     private static string Era(DateOnly day) => day >= FirstReiwaDay ? Named("令和", day.Year - 2018) : Named("平成", day.Year - 1988);
 
     // A fiscal year is named by the era of its end: April 2019 was still 平成, its fiscal year is 令和元年度.
