@@ -5,8 +5,14 @@ namespace UedaPlan.Dashboard.Live;
 /// <summary>ページの控え: the finished bytes of each known address at the newest revision, rendered once however many ask.</summary>
 public sealed class PageCache
 {
+    private const int MostWithQuery = 64;
+
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
+    private readonly ConcurrentQueue<string> _withQuery = new();
     private long _renders;
+
+    /// <summary>Addresses whose page is kept.</summary>
+    public int Count => _entries.Count;
 
     /// <summary>Pages rendered since the process started.</summary>
     public long Renders => Interlocked.Read(ref _renders);
@@ -20,12 +26,21 @@ public sealed class PageCache
         while (true)
         {
             var mine = new Entry(revision);
-            var entry = _entries.AddOrUpdate(address, mine, (_, known) => known.Revision >= revision ? known : mine);
+            var entry = _entries.AddOrUpdate(address, _ => Counted(address, mine), (_, known) => known.Revision >= revision ? known : mine);
             if (ReferenceEquals(entry, mine)) return await FillAsync(address, mine, render);
             var page = await entry.Page.Task.WaitAsync(cancellationToken);
             if (page is not null) return page;
             _entries.TryRemove(KeyValuePair.Create(address, entry));
         }
+    }
+
+    /// <summary>Queries have more valid forms than memory has room for: the oldest gives way, and is rendered again if still wanted.</summary>
+    private Entry Counted(string address, Entry entry)
+    {
+        if (!address.Contains('?')) return entry;
+        _withQuery.Enqueue(address);
+        while (_withQuery.Count > MostWithQuery && _withQuery.TryDequeue(out var oldest)) _entries.TryRemove(oldest, out _);
+        return entry;
     }
 
     private async Task<FinishedPage?> FillAsync(string address, Entry entry, Func<Task<FinishedPage?>> render)

@@ -1,25 +1,21 @@
-using UedaPlan.Dashboard.Marks;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Live;
 
 /// <summary>
-/// 既知のアドレス: the canonical form of an address that may be kept, or null. Only codes of the plan and known filters
-/// count, so nobody can fill the memory with addresses of their own.
+/// 既知のアドレス: the canonical form of an address that may be kept, or null. Only codes of the plan and queries a page
+/// understands count, so nobody can fill the memory with addresses of their own.
 /// </summary>
 public static class ReadingAddress
 {
-    public static string? Of(HttpContext context, Board board)
+    public static string? Of(HttpContext context, ReadingPageAttribute page, Board board)
     {
         var code = context.Request.RouteValues.TryGetValue("Code", out var value) ? value as string : null;
         var path = context.Request.Path.Value!.ToLowerInvariant().TrimEnd('/');
         if (code is not null && !IsKnown(path, code, board)) return null;
-        return path.Length > 0 ? path : $"/?{StatusFilter.Canonical(FirstOf(context.Request.Query["status"]))}";
+        return page.Canonical(context.Request.Query, board) is { } query ? query.Length > 0 ? $"{path}?{query}" : path : null;
     }
-
-    // The page reads the first of repeated parameters, so the address must be named after the same one.
-    private static string? FirstOf(Microsoft.Extensions.Primitives.StringValues values) => values.Count > 0 ? values[0] : null;
 
     // A code of the other kind is no page: asked for here, it would be rendered as missing again and again.
     private static bool IsKnown(string path, string code, Board board) => path.StartsWith("/sections/", StringComparison.Ordinal)

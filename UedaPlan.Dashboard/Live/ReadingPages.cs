@@ -14,8 +14,8 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!IsReadingPage(context) || context.RequestServices.GetRequiredService<PinnedBoard>().Board is not { } board
-            || ReadingAddress.Of(context, board) is not { } address)
+        if (PageOf(context) is not { } reading || context.RequestServices.GetRequiredService<PinnedBoard>().Board is not { } board
+            || ReadingAddress.Of(context, reading, board) is not { } address)
         {
             await next(context);
             return;
@@ -31,8 +31,8 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         if (page is not null) await AnswerAsync(context, page);
     }
 
-    private static bool IsReadingPage(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
-        && context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() is not null;
+    private static ReadingPageAttribute? PageOf(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() : null;
 
     /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
     private async Task<FinishedPage?> RenderAsync(HttpContext context, string etag)

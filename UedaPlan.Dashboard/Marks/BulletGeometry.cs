@@ -12,7 +12,11 @@ public sealed class BulletGeometry
     private readonly double _low;
     private readonly double _high;
 
-    public BulletGeometry(IndicatorCard card, double width, double labelSize = 14)
+    /// <param name="card">The indicator.</param>
+    /// <param name="width">Width of the bar in pixels.</param>
+    /// <param name="ahead">Whether the forecast of a limit or floor is drawn: inside today, on its way out.</param>
+    /// <param name="labelSize">Height of the labels' characters in pixels.</param>
+    public BulletGeometry(IndicatorCard card, double width, bool ahead = false, double labelSize = 14)
     {
         var count = card.Judgement.First;
         var indicator = card.Indicator;
@@ -20,12 +24,14 @@ public sealed class BulletGeometry
         var target = (double)indicator.Target.Values[0].Number;
         double? start = indicator.Baseline is { } baseline ? (double)baseline.Values[0].Number : null;
         // Without a baseline the line starts from nothing, in the year before the indicator was created.
-        double[] values = [target, start ?? 0, .. Numbers(count.Value, count.Pace)];
+        var forecast = ahead && count.Value is not null && indicator.Kind is IndicatorKind.Limit or IndicatorKind.Floor ? count.Forecast : null;
+        double[] values = [target, start ?? 0, .. Numbers(count.Value, count.Pace, forecast)];
         (_low, _high) = Spread(values.Min(), values.Max());
         Target = At(target);
         Start = start is { } s ? At(s) : null;
         Value = count.Value is { } v ? At((double)v) : null;
         Pace = indicator.Kind == IndicatorKind.Keep || count.Pace is not { } pace ? null : At((double)pace);
+        Forecast = forecast is { } f ? At((double)f) : null;
         Hatch = indicator.Kind switch
         {
             IndicatorKind.Limit => (Target, width - Target),
@@ -41,6 +47,9 @@ public sealed class BulletGeometry
     public double? Start { get; }
     public double? Value { get; }
     public double? Pace { get; }
+
+    /// <summary>Where the forecast of a limit or floor lies; null where it is not drawn.</summary>
+    public double? Forecast { get; }
 
     /// <summary>From and length of the range a limit or floor must not enter.</summary>
     public (double From, double Length)? Hatch { get; }
@@ -95,5 +104,7 @@ public sealed class BulletGeometry
     public sealed record Label(string Text, double Left, double Width)
     {
         public double Right => Left + Width;
+        public string Name => Text[..Text.LastIndexOf(' ')];
+        public string Number => Text[(Text.LastIndexOf(' ') + 1)..];
     }
 }

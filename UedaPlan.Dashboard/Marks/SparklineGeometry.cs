@@ -7,16 +7,19 @@ namespace UedaPlan.Dashboard.Marks;
 /// <summary>小さな推移の形: points of baseline, actuals, pace, target and forecast of one count, over the plan's years.</summary>
 public sealed class SparklineGeometry
 {
-    private const double Left = 6, Right = 112, Top = 9, Floor = 46;
+    private const double Margin = 2;
     private const int YearsShown = 7;
+
+    private readonly SparklineFrame _frame;
 
     private readonly FiscalYear _first;
     private readonly FiscalYear _last;
     private readonly double _least;
     private readonly double _most;
 
-    public SparklineGeometry(IndicatorCard card)
+    public SparklineGeometry(IndicatorCard card, SparklineFrame frame)
     {
+        _frame = frame;
         var indicator = card.Indicator;
         var target = indicator.Target;
         var printed = target.Values[0].Number;
@@ -35,10 +38,13 @@ public sealed class SparklineGeometry
         var pace = Domain.Pace.At(indicator, indicator.StartYear);
         PaceStart = indicator.Kind is IndicatorKind.Limit or IndicatorKind.Keep || pace is null || start is null ? null : At(indicator.StartYear, pace.Value);
         TargetPoint = At(_last, printed);
-        Hatch = indicator.Kind switch { IndicatorKind.Limit => (Top - 7, TargetY - Top + 7), IndicatorKind.Floor => (TargetY, 52 - TargetY), _ => null };
+        Years = [.. LabelsOf(actuals.Count > 0 ? actuals[^1].Year : null)];
+        Hatch = indicator.Kind switch { IndicatorKind.Limit => (Margin, TargetY - Margin), IndicatorKind.Floor => (TargetY, frame.Ground - TargetY), _ => null };
     }
 
     public double TargetY { get; }
+    /// <summary>The first year, the year of the newest actual and the last, where their labels have room.</summary>
+    public IReadOnlyList<(double X, string Anchor, string Text)> Years { get; }
     public (double X, double Y)? Start { get; }
     public IReadOnlyList<(double X, double Y)> Actuals { get; }
     public (double X, double Y)? Forecast { get; }
@@ -60,10 +66,27 @@ public sealed class SparklineGeometry
         _ => null,
     };
 
-    private (double X, double Y) At(FiscalYear year, decimal value) =>
-        (Math.Round(Left + ((Right - Left) * (year - _first) / (_last - _first)), 1), Y(value));
+    private IEnumerable<(double X, string Anchor, string Text)> LabelsOf(FiscalYear? newest)
+    {
+        if (newest is not { } year || year - _first >= 2) yield return (_frame.Left, "start", _first.ToShort());
+        if (newest is { } latest && (_last - latest) >= 2) yield return (X(latest), "middle", latest.ToShort());
+        yield return (_frame.Right, "end", _last.ToShort());
+    }
+
+    private (double X, double Y) At(FiscalYear year, decimal value) => (X(year), Y(value));
+
+    private double X(FiscalYear year) => Math.Round(_frame.Left + ((_frame.Right - _frame.Left) * (year - _first) / (_last - _first)), 1);
 
     private double Y(decimal value) => _most == _least
-        ? (Top + Floor) / 2
-        : Math.Round(Floor - ((Floor - Top) * ((double)value - _least) / (_most - _least)), 1);
+        ? (_frame.Top + _frame.Floor) / 2
+        : Math.Round(_frame.Floor - ((_frame.Floor - _frame.Top) * ((double)value - _least) / (_most - _least)), 1);
+}
+
+/// <summary>小さな推移の枠: the picture and, inside it, where years and values lie, in pixels.</summary>
+public sealed record SparklineFrame(double Width, double Height, double Left, double Right, double Top, double Floor, double Ground)
+{
+    public static SparklineFrame Small { get; } = new(118, 58, 6, 112, 9, 46, 52);
+
+    /// <summary>With room for the names of the years below.</summary>
+    public static SparklineFrame Large { get; } = new(326, 116, 10, 314, 15, 75, 84);
 }

@@ -21,7 +21,7 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
         await OpenLiveAsync(tablet, server.Address);
         var desk = await DemoDesk.OpenAsync(await browser.OpenAsync(1366, 900), server.Address);
         await Assertions.Expect(tablet.Locator("#section-1-1-1")).ToContainTextAsync("2 / 5");
-        await Assertions.Expect(wall.Locator("#summary .hero")).ToContainTextAsync("15");
+        await Assertions.Expect(wall.Locator("#summary-1-1 .hero")).ToContainTextAsync("15");
         await desk.OpenFormAsync("1-1-1-2");
         await desk.TypeRatioAsync("１４８", "218");
         await Assertions.Expect(desk.SaveButton).ToBeEnabledAsync();
@@ -39,7 +39,7 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
         await Assertions.Expect(row).ToContainTextAsync("順調");
         await Assertions.Expect(row.GetByText("更新", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(row).ToHaveClassAsync(new Regex("is-live"));
-        await Assertions.Expect(wall.Locator("#summary .hero")).ToContainTextAsync("16");
+        await Assertions.Expect(wall.Locator("#summary-1-1 .hero")).ToContainTextAsync("16");
         await Assertions.Expect(tablet.Locator("#counts")).ToContainTextAsync("11順調");
         await Assertions.Expect(tablet.Locator("[data-announcer]")).ToContainTextAsync("集会施設の耐震化率 67.9% 順調", new() { Timeout = Patience });
         Assert.True(await wall.EvaluateAsync<bool>("window.sameDocument === true"));

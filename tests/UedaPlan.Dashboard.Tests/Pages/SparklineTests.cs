@@ -14,7 +14,7 @@ public sealed partial class SparklineTests : BunitContext
     [MemberData(nameof(AllCodes))]
     public void Sparkline_OfEveryRowWithoutFigures_DrawsOnlyWhatThePlanPrints(string code)
     {
-        var shape = new SparklineGeometry(Empty.Card(code));
+        var shape = new SparklineGeometry(Empty.Card(code), SparklineFrame.Small);
 
         Assert.Empty(shape.Actuals);
         Assert.Empty(shape.Line);
@@ -24,7 +24,7 @@ public sealed partial class SparklineTests : BunitContext
     [Fact]
     public void Sparkline_OfAFallToAFloor_StaysInItsFrameAndHatchesBelowTheTarget()
     {
-        var shape = new SparklineGeometry(Mixed.Card("1-1-1-3"));
+        var shape = new SparklineGeometry(Mixed.Card("1-1-1-3"), SparklineFrame.Small);
 
         Assert.Equal(3, shape.Actuals.Count);
         Assert.All([.. shape.Actuals, shape.Start!.Value, shape.Forecast!.Value, shape.TargetPoint], point =>
@@ -37,12 +37,12 @@ public sealed partial class SparklineTests : BunitContext
     }
 
     [Fact]
-    public void Sparkline_OfTwoPoints_HasNoForecast() => Assert.Null(new SparklineGeometry(Mixed.Card("1-1-1-2")).Forecast);
+    public void Sparkline_OfTwoPoints_HasNoForecast() => Assert.Null(new SparklineGeometry(Mixed.Card("1-1-1-2"), SparklineFrame.Small).Forecast);
 
     [Fact]
     public void Sparkline_OfALevelKeptExactly_IsFlatInTheMiddle()
     {
-        var shape = new SparklineGeometry(CardOf(Row("1-2-1-1").WithActuals(2025, "210", "210")));
+        var shape = new SparklineGeometry(CardOf(Row("1-2-1-1").WithActuals(2025, "210", "210")), SparklineFrame.Small);
 
         Assert.All(shape.Actuals, point => Assert.Equal(shape.TargetY, point.Y));
         Assert.Null(shape.PaceStart);
@@ -50,11 +50,11 @@ public sealed partial class SparklineTests : BunitContext
 
     [Fact]
     public void Sparkline_OfABaselineOf2020_StartsItsYearsThere() =>
-        Assert.Equal(6, new SparklineGeometry(Empty.Card("1-2-2-3")).Start!.Value.X);
+        Assert.Equal(6, new SparklineGeometry(Empty.Card("1-2-2-3"), SparklineFrame.Small).Start!.Value.X);
 
     [Fact]
     public void Sparkline_OfADash_LeavesTheYearOut() =>
-        Assert.Single(new SparklineGeometry(CardOf(Row("1-3-1-3").WithActuals(2025, "20.0", "－"))).Actuals);
+        Assert.Single(new SparklineGeometry(CardOf(Row("1-3-1-3").WithActuals(2025, "20.0", "－")), SparklineFrame.Small).Actuals);
 
     [Fact]
     public void Sparkline_IsDecoration_HiddenAndWrittenWithPlainNumbers()

@@ -28,7 +28,7 @@ public sealed class WallTests : BunitContext
         var page = Open(Mixed);
 
         Assert.Equal("2", page.Find(".hero .number").Words());
-        Assert.Equal(["1達成", "1順調", "2注意", "4要対応", "13未入力"], page.FindAll(".counts li").Words());
+        Assert.Equal(["1達成", "1順調", "2注意", "4要対応", "13未入力"], page.FindAll(".sum .counts li").Words());
         Assert.Equal(21, page.FindAll(".cells i").Count);
     }
 
@@ -93,8 +93,9 @@ public sealed class WallTests : BunitContext
     {
         var page = Open(Of(demo: true, Row("1-2-1-1").WithActuals(2026, "210")));
 
-        Assert.Equal(["点線の値はデモ値", "点線の値はデモ値"], page.FindAll(".head .demo-chip, .lost .demo-chip").Words());
-        Assert.Contains("切断中 更新がありません", page.FindAll(".lost").Words());
+        Assert.Equal(["点線の値はデモ値", "点線の値はデモ値"], page.FindAll(".is-shown .head .demo-chip, .lost .demo-chip").Words());
+        Assert.Single(page.FindAll(".lost [data-lost-since]"));
+        Assert.Equal("画面の切り替えは停止中", page.Find(".paused").Words());
         Assert.True(page.Find("[data-connection-band]").HasAttribute("hidden"));
     }
 
