@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using UedaPlan.Data;
 
 namespace UedaPlan.Dashboard.Live;
 
@@ -12,15 +13,16 @@ public sealed class PageCache
     public long Renders => Interlocked.Read(ref _renders);
 
     /// <summary>
-    /// The page of an address at a revision or newer. The first to ask renders; the others wait for it. A failed rendering
-    /// is forgotten, so that the next to ask tries again.
+    /// The page of an address as of a board. The first to ask renders; the others wait for it. A failed
+    /// rendering is forgotten, so that the next to ask tries again. A board read anew is another board, also at the same
+    /// revision: a backup may have been restored.
     /// </summary>
-    public async Task<FinishedPage?> GetAsync(string address, long revision, Func<Task<FinishedPage?>> render, CancellationToken cancellationToken)
+    public async Task<FinishedPage?> GetAsync(string address, Board board, Func<Task<FinishedPage?>> render, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var mine = new Entry(revision);
-            var entry = _entries.AddOrUpdate(address, mine, (_, known) => known.Revision >= revision ? known : mine);
+            var mine = new Entry(board);
+            var entry = _entries.AddOrUpdate(address, mine, (_, known) => ReferenceEquals(known.Board, board) ? known : mine);
             if (ReferenceEquals(entry, mine)) return await FillAsync(address, mine, render);
             var page = await entry.Page.Task.WaitAsync(cancellationToken);
             if (page is not null) return page;
@@ -44,9 +46,9 @@ public sealed class PageCache
         }
     }
 
-    private sealed class Entry(long revision)
+    private sealed class Entry(Board board)
     {
-        public long Revision => revision;
+        public Board Board => board;
         public TaskCompletionSource<FinishedPage?> Page { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
