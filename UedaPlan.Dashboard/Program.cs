@@ -28,6 +28,8 @@ if (await app.PrepareAsync() is { } exitCode) return exitCode;
 if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(PlainPage.Broken);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
+app.UseSecurityHeaders();
+app.UseWaitingRoom();
 app.UseAccess();
 app.UseAntiforgery();
 app.UseReadingPages();
@@ -38,7 +40,7 @@ app.MapPlanHub().RequireReading();
 app.MapBoardApi().RequireReading();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReading();
 await app.RunAsync();
-return 0;
+return Environment.ExitCode; // set where a database turns out to be wrong only once it could be reached
 
 /// <summary>起動: named so that tests can start the product.</summary>
 public partial class Program;

@@ -8,11 +8,21 @@ namespace UedaPlan.Data;
 /// <summary>保存先の入口: looks at a database before anything is written to it, and migrates it once it may be opened.</summary>
 internal sealed class DatabaseDoor(PlanDbContext db, bool demo)
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestMigration = TimeSpan.FromSeconds(90);
 
     /// <summary>Whether it holds a plan already; false for an absent or empty database.</summary>
     /// <exception cref="PlanRuleException">It is a demo opened as real, the reverse, somebody else's, damaged, or newer than this product.</exception>
     public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(LongestLook); // whoever starts the server wants to know soon that the database is out of reach
+        var holdsPlan = await LookInsideAsync(cancellationToken);
+        db.Database.SetCommandTimeout(usual);
+        return holdsPlan;
+    }
+
+    private async Task<bool> LookInsideAsync(CancellationToken cancellationToken)
     {
         if (!await db.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken)) return false;
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();

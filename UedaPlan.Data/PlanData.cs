@@ -44,6 +44,9 @@ public static class PlanData
     public static Task PrepareAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<PlanStore>().PrepareAsync(cancellationToken);
 
+    /// <summary>Whether time alone may mend it: the database is busy, starting or out of reach, not wrong or damaged.</summary>
+    public static bool IsOutOfReach(Exception failure) => StorageFault.In(failure) is { } fault && StorageFault.MayPass(fault);
+
     /// <summary>A writer with a clock of its own, for figures of the past (demo data).</summary>
     public static FigureWriter WriterAt(this IServiceProvider services, TimeProvider time) => new(
         services.GetRequiredService<Func<PlanDbContext>>(), services.GetRequiredService<PlanReader>(), services.GetRequiredService<ChangeSignal>(),

@@ -10,12 +10,15 @@ public sealed class PlanReader
     private readonly TimeProvider _time;
     private volatile LoadedPlan? _plan;
 
+    // The embedded database waits for a lock this long, whatever its caller's token says.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     internal PlanReader(Func<PlanDbContext> open, TimeProvider time) => (_open, _time) = (open, time);
 
     /// <summary>The revision alone: what a heartbeat asks.</summary>
     public async Task<long> ReadRevisionAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = _open();
+        await using var db = OpenToRead();
         return await db.States.Select(s => s.Revision).SingleAsync(cancellationToken);
     }
 
@@ -25,11 +28,18 @@ public sealed class PlanReader
     /// </summary>
     public async Task<Board> ReadBoardAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = _open();
+        await using var db = OpenToRead();
         var state = await db.States.AsNoTracking().SingleAsync(cancellationToken);
         var plan = await PlanOfAsync(db, state.PlanVersion, cancellationToken);
         var rows = await db.Figures.AsNoTracking().ToListAsync(cancellationToken);
         return Board.Of(plan, rows.Select(r => r.ToFigure()), state.Revision, state.Demo, _time.GetUtcNow());
+    }
+
+    private PlanDbContext OpenToRead()
+    {
+        var db = _open();
+        db.Database.SetCommandTimeout(LongestWait);
+        return db;
     }
 
     internal async Task<Plan> PlanOfAsync(PlanDbContext db, int version, CancellationToken cancellationToken)

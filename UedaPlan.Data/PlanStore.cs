@@ -33,7 +33,7 @@ public sealed partial class PlanStore
         catch (Exception e) when (e is not PlanRuleException && StorageFault.In(e) is { } fault)
         {
             LogFault(e);
-            throw new PlanRuleException(StorageFault.SentenceOf(fault, _settings));
+            throw new PlanRuleException(StorageFault.SentenceOf(fault, _settings), cause: fault);
         }
     }
 

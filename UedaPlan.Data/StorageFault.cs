@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace UedaPlan.Data;
@@ -7,6 +8,8 @@ namespace UedaPlan.Data;
 internal static class StorageFault
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const byte ConnectionLost = 20;
+    private const int TimedOut = -2, BeingRecovered = 921, InTransition = 952, InUpgradeMode = 18401;
 
     /// <summary>The database's own error behind whatever EF wrapped around it; null when it is something else.</summary>
     public static DbException? In(Exception? exception) => exception switch
@@ -14,6 +17,14 @@ internal static class StorageFault
         null => null,
         DbException fault => fault,
         _ => In(exception.InnerException),
+    };
+
+    /// <summary>Whether time alone may mend it: the database is busy, starting or out of reach, not wrong or damaged.</summary>
+    public static bool MayPass(DbException fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked,
+        SqlException server => server.Class >= ConnectionLost || server.Number is TimedOut or BeingRecovered or InTransition or InUpgradeMode,
+        _ => false,
     };
 
     public static string SentenceOf(DbException fault, StorageSettings settings) => fault is SqliteException sqlite

@@ -1,7 +1,7 @@
 namespace UedaPlan.Domain;
 
 /// <summary>規則違反: the only exception a user may read; its message is a plain Japanese sentence saying what to do.</summary>
-public sealed class PlanRuleException(string message, FigureField field = FigureField.None, Figure? newer = null) : Exception(message)
+public sealed class PlanRuleException(string message, FigureField field = FigureField.None, Figure? newer = null, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>The input the sentence is about, so that a form can show it there.</summary>
     public FigureField Field { get; } = field;

@@ -3,26 +3,36 @@ using UedaPlan.Data;
 namespace UedaPlan.Dashboard.Live;
 
 /// <summary>稼働確認: ready only while the database answers.</summary>
-public static partial class Health
+public sealed partial class Health(PlanReader reader, LiveBoard live, ILogger<Health> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public static async Task<IResult> ReadyAsync(PlanReader reader, LiveBoard live, HttpContext context, ILogger<LiveBoard> log)
+    private readonly Lock _gate = new();
+    private Task _look = Task.CompletedTask;
+
+    public async Task<IResult> AnswerAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
+        if (!live.IsReady) return Unready("starting");
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-            limit.CancelAfter(Patience);
-            await reader.ReadRevisionAsync(limit.Token);
-            return live.IsReady ? Results.Text("ready") : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable);
+            await LookAsync().WaitAsync(Patience, context.RequestAborted);
+            return Results.Text("ready");
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
             LogUnready(log, e);
-            return Results.Text("database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Unready("database does not answer");
         }
     }
+
+    // One look for all who ask: the embedded database keeps its thread while it waits for a lock.
+    private Task LookAsync()
+    {
+        lock (_gate) return _look = _look.IsCompleted ? Task.Run(() => reader.ReadRevisionAsync()) : _look;
+    }
+
+    private static IResult Unready(string word) => Results.Text(word, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     [LoggerMessage(LogLevel.Warning, "Not ready: the database does not answer")]
     private static partial void LogUnready(ILogger log, Exception exception);

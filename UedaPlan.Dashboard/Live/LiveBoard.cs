@@ -7,6 +7,7 @@ namespace UedaPlan.Dashboard.Live;
 public sealed partial class LiveBoard(ILogger<LiveBoard> log)
 {
     private volatile Board? _current;
+    private Staleness? _stale;
     private ImmutableArray<Subscription> _listeners = [];
 
     /// <summary>The newest board read. The first one is read before the server answers its first request.</summary>
@@ -14,6 +15,9 @@ public sealed partial class LiveBoard(ILogger<LiveBoard> log)
 
     public bool IsReady => _current is not null;
     public int Listeners => _listeners.Length;
+
+    /// <summary>Null while the board is known to be current; otherwise since when it is not.</summary>
+    public Staleness? Stale => Volatile.Read(ref _stale);
 
     /// <summary>The listener must return at once: it is called on the refresher's thread. Dispose to stop listening.</summary>
     public IDisposable Subscribe(Action listener)
@@ -26,6 +30,18 @@ public sealed partial class LiveBoard(ILogger<LiveBoard> log)
     public void Publish(Board board)
     {
         _current = board;
+        Volatile.Write(ref _stale, null);
+        Tell();
+    }
+
+    /// <summary>The database has not answered since then: the board stays, but nobody may call it current.</summary>
+    public void Doubt(Staleness since)
+    {
+        if (Interlocked.CompareExchange(ref _stale, since, null) is null) Tell();
+    }
+
+    private void Tell()
+    {
         foreach (var subscription in _listeners)
         {
             try
@@ -41,6 +57,9 @@ public sealed partial class LiveBoard(ILogger<LiveBoard> log)
 
     [LoggerMessage(LogLevel.Error, "A listener of the live board failed")]
     private partial void LogListenerFailed(Exception exception);
+
+    /// <summary>古さ: the last moment at which the board was known to be current, as a timestamp of the process.</summary>
+    public sealed record Staleness(long LastGood);
 
     private sealed class Subscription(LiveBoard board, Action listener) : IDisposable
     {

@@ -1,5 +1,8 @@
 // @ts-check
-/** 更新の印: highlights what just changed, shortens today's times, says the connection in words, names changes politely. */
+/**
+ * 更新の印: highlights what just changed, shortens today's times, says the connection in words, names changes politely.
+ * Tells others with "plan:news" on the document, once per swap, which rows hold a change that has just arrived.
+ */
 
 const TINT_MS = 20_000;
 const CHIP_MS = 10 * 60_000;
@@ -8,6 +11,9 @@ const ANNOUNCE_EVERY_MS = 5_000;
 /** @type {Map<string, string>} sentences waiting to be announced, one per row */
 const waiting = new Map();
 const announcer = document.querySelector('[data-announcer]'); // none on the wall, where nobody listens
+/** When each recent change arrived on this screen, by the screen's own clock. @type {Map<string, number>} */
+const arrivals = new Map();
+let newest = 0;
 let announcedAt = 0;
 let lastState = 'connecting';
 
@@ -26,33 +32,41 @@ function shortenTimes(root) {
   }
 }
 
-/** Tint for 20 seconds, chip for ten minutes after the change. @param {ParentNode} root @param {boolean} fresh */
-function markChanges(root, fresh) {
-  const rows = [...root.querySelectorAll('[data-entry][data-changed-at]')];
-  if (root instanceof Element && root.matches('[data-entry][data-changed-at]')) rows.push(root);
-  for (const row of rows) {
-    const age = Date.now() - new Date(row.getAttribute('data-changed-at') ?? '').getTime();
-    if (age >= CHIP_MS) continue;
-    const seen = sessionStorage.getItem('plan-entry');
-    const isNews = fresh && Number(row.getAttribute('data-entry')) > Number(seen ?? 0);
-    show(row, Math.max(0, CHIP_MS - age), isNews ? TINT_MS : Math.max(0, TINT_MS - age));
-    if (isNews && announcer) waiting.set(row.getAttribute('data-entry') ?? '', `更新 ${row.getAttribute('data-announce') ?? ''}`);
+/** One name per change, also where a restored backup gives its number a second time. @param {Element} row */
+const changeOf = row => `${row.getAttribute('data-entry')} ${row.getAttribute('data-changed-at')}`;
+
+const changedRows = () => [...document.querySelectorAll('[data-entry][data-changed-at]')];
+
+/** What a wall shows for weeks is marked from here, by what is in the document now: no row is held on to once it is gone. */
+function mark() {
+  const now = Date.now();
+  for (const [change, since] of arrivals) if (now - since >= CHIP_MS) arrivals.delete(change);
+  for (const row of changedRows()) {
+    const since = arrivals.get(changeOf(row));
+    row.classList.toggle('is-live', since !== undefined && now - since < TINT_MS);
+    row.querySelector('[data-updated]')?.toggleAttribute('hidden', since === undefined);
   }
 }
 
-/** @param {Element} row @param {number} chipMs @param {number} tintMs */
-function show(row, chipMs, tintMs) {
-  const chip = row.querySelector('[data-updated]');
-  chip?.removeAttribute('hidden');
-  setTimeout(() => chip?.setAttribute('hidden', ''), chipMs);
-  if (tintMs === 0) return;
-  row.classList.add('is-live');
-  setTimeout(() => row.classList.remove('is-live'), tintMs);
+/** Changes that were there when the page was opened. A screen whose clock is slow must not take them for later than now. */
+function rememberLoaded() {
+  const now = Date.now();
+  for (const row of changedRows()) arrivals.set(changeOf(row), Math.min(now, new Date(row.getAttribute('data-changed-at') ?? '').getTime()));
+  newest = newestEntry();
 }
 
-function rememberEntries() {
-  const entries = [...document.querySelectorAll('[data-entry]')].map(r => Number(r.getAttribute('data-entry')));
-  sessionStorage.setItem('plan-entry', String(Math.max(0, ...entries)));
+const newestEntry = () => Math.max(0, ...changedRows().map(r => Number(r.getAttribute('data-entry'))));
+
+/** @param {Element[]} blocks the blocks just swapped in */
+function welcome(blocks) {
+  const rows = changedRows().filter(r => Number(r.getAttribute('data-entry')) > newest && blocks.some(b => b.contains(r)));
+  for (const row of rows) {
+    arrivals.set(changeOf(row), Date.now());
+    if (announcer) waiting.set(row.getAttribute('data-entry') ?? '', `更新 ${row.getAttribute('data-announce') ?? ''}`);
+  }
+  newest = newestEntry();
+  mark();
+  if (rows.length > 0) document.dispatchEvent(new CustomEvent('plan:news', { detail: { rows } }));
 }
 
 function announce() {
@@ -95,17 +109,14 @@ async function showViewer() {
 
 document.addEventListener('plan:connection', e => sayConnection(/** @type {CustomEvent} */ (e).detail));
 document.addEventListener('plan:swapped', e => {
-  for (const block of /** @type {CustomEvent} */ (e).detail.changed) {
-    shortenTimes(block);
-    markChanges(block, true);
-  }
-  rememberEntries();
+  const blocks = /** @type {CustomEvent} */ (e).detail.changed;
+  blocks.forEach(shortenTimes);
+  welcome(blocks);
 });
 document.querySelector('[data-reconnect]')?.addEventListener('click', () => document.dispatchEvent(new Event('plan:reconnect')));
-document.addEventListener('visibilitychange', () => { if (!document.hidden) document.dispatchEvent(new Event('plan:reconnect')); });
 shortenTimes(document);
-markChanges(document, false);
-rememberEntries();
-setInterval(announce, 1_000);
+rememberLoaded();
+mark();
+setInterval(() => { mark(); announce(); }, 1_000);
 setInterval(() => shortenTimes(document), 60_000);
 showViewer().catch(() => {}); // the plain sign-in link stands

@@ -2,29 +2,29 @@
 /**
  * ライブ: follows the plan's hub and, at each signal, fetches this page's own address again and swaps the parts that changed.
  * Others listen to two events on the document: "plan:swapped" (blocks were replaced) and "plan:connection" (state changed).
+ * "connected" is said only of figures that were confirmed since the last loss; data-beat on the root shows that this script runs.
  */
 
+import { beat, follow, wakeUp, well } from './LiveHub.razor.js';
+import { buildOf, isNewBuild, reloadIfWell } from './LiveReload.razor.js';
+import { confirmed, lost, lostAt, nextTryIn } from './LiveState.razor.js';
 import { rememberServed, sameBlocks, swap } from './LiveSwap.razor.js';
 
-const SERVER_TIMEOUT_MS = 20_000;
-const RETRY_SOON_MS = 2_000; // spread over this, or all screens of a restarted server would ask in the same instant
-const RETRY_LATER_MS = 10_000;
-const LOST_AFTER_MS = 30_000;
+const BEAT_MS = 1_000;
+const LOAD_AGAIN_MS = 10_000;
+const FETCH_GRACE_MS = 6_000;
 const FETCH_TIMEOUT_MS = 15_000;
 
-/** @typedef {'connecting' | 'connected' | 'reconnecting' | 'disconnected'} State */
+/** @param {Document} page */
+const revisionOf = page => Number(page.querySelector('meta[name="plan-revision"]')?.getAttribute('content') ?? '');
 
-/** @param {string} name @param {Document} page */
-const meta = (name, page = document) => page.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
-
-let shown = Number(meta('plan-revision'));
+let shown = revisionOf(document);
 let wanted = shown;
+let asked = 0; // readings asked for, and the newest of them that was done
+let done = 0;
 let fetching = false;
-let lostAt = 0;
-let nextTryAt = 0;
 let failingSince = 0;
 let retry = 0;
-let wake = () => {};
 
 /** @param {number} least @param {number} most */
 const between = (least, most) => least + Math.random() * (most - least);
@@ -32,97 +32,91 @@ const between = (least, most) => least + Math.random() * (most - least);
 /** @param {number} ms */
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
-/** A pause that ends early when somebody wants the connection now. @param {number} ms */
-const pauseOrWake = ms => new Promise(resolve => { wake = () => resolve(undefined); nextTryAt = Date.now() + ms; setTimeout(wake, ms); });
-
-/** @param {State} state */
-function say(state) {
-  if (state === 'connected') lostAt = 0;
-  document.dispatchEvent(new CustomEvent('plan:connection', { detail: { state, lostAt, nextTryAt } }));
+function confirm() {
+  failingSince = 0;
+  confirmed();
 }
 
-/** @param {number} since */
-function lost(since = Date.now()) {
-  lostAt ||= since;
-  say(Date.now() - lostAt > LOST_AFTER_MS ? 'disconnected' : 'reconnecting');
-}
-
-/** The page as the server has it now; null where a full load was started instead. @returns {Promise<Document | null>} */
+/** The page as the server has it now. Where it cannot be swapped in, a full load is started instead. @returns {Promise<Document>} */
 async function fetchPage() {
   const answer = await fetch(location.href, { cache: 'no-cache', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
   const gone = [401, 403, 404].includes(answer.status) || answer.redirected; // signed out, or no longer in the plan
   if (!gone && !answer.ok) throw new Error(`the page answered ${answer.status}`);
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (!gone && sameBlocks(fresh) && !isNewBuild(fresh)) return fresh;
-  location.reload();
-  return null;
-}
-
-/** A new build brings new styles and scripts: one full load once its page is there, never a second for the same build. @param {Document} fresh */
-function isNewBuild(fresh) {
-  const build = meta('plan-build', fresh);
-  if (build === meta('plan-build') || sessionStorage.getItem('plan-reloaded-for') === build) return false;
-  sessionStorage.setItem('plan-reloaded-for', build);
-  return true;
+  if (gone || !sameBlocks(fresh) || isNewBuild(fresh)) await reloadIfWell();
+  return fresh;
 }
 
 async function catchUp() {
   if (fetching) return;
   fetching = true;
   try {
-    while (shown < wanted) {
+    while (done < asked) {
+      const turn = asked;
       await pause(between(0, 50));
       const fresh = await fetchPage();
-      if (!fresh) return;
       swap(fresh);
-      shown = Number(meta('plan-revision', fresh));
+      shown = revisionOf(fresh);
       if (shown < wanted) throw new Error('another server answered, which has not read it yet');
+      done = turn;
     }
-    failingSince = 0;
-    say('connected');
+    if (well) confirm();
   } catch {
     failingSince ||= Date.now();
-    if (Date.now() - failingSince > LOST_AFTER_MS) lost(failingSince); // a signal without its page is no connection
-    retry ||= setTimeout(() => { retry = 0; void catchUp(); }, between(1_000, 3_000));
+    if (Date.now() - failingSince > FETCH_GRACE_MS) lost(failingSince); // a signal without its page is no connection
+    if (well) catchUpSoon(); // otherwise the hub's next word does
   } finally {
     fetching = false;
   }
 }
 
-/** @param {number} revision @param {string} build */
+function catchUpSoon() {
+  const rest = between(1_000, 3_000);
+  nextTryIn(rest);
+  retry ||= setTimeout(catchUpAgain, rest);
+}
+
+function catchUpAgain() {
+  clearTimeout(retry);
+  retry = 0;
+  void catchUp();
+}
+
+/** After a loss everything is read again, even at the same revision: the database may be a restored one. @param {number} revision @param {string} build */
 function hear(revision, build) {
-  if (failingSince === 0) say('connected');
-  if (revision < shown || build !== meta('plan-build')) shown = -1; // a restored database starts lower; another build may bring another page
   wanted = revision;
-  if (shown < wanted) void catchUp();
+  if (lostAt > 0 || revision !== shown || build !== buildOf(document)) asked++;
+  if (done === asked) confirm();
+  else void catchUp();
 }
 
-/** Tries for ever: a page may wait for its server over a weekend. @param {any} hub */
-async function connect(hub) {
-  while (hub.state === 'Disconnected') {
-    if (lostAt > 0) await pauseOrWake(Date.now() - lostAt < LOST_AFTER_MS ? between(0, RETRY_SOON_MS) : RETRY_LATER_MS);
-    await hub.start().catch(() => lost());
-  }
-}
-
-function listen() {
-  const hub = new globalThis.signalR.HubConnectionBuilder().withUrl('/hubs/plan').configureLogging(globalThis.signalR.LogLevel.None).build();
-  hub.serverTimeoutInMilliseconds = SERVER_TIMEOUT_MS;
-  hub.on('changed', hear);
-  hub.onclose(() => { lost(); void connect(hub); });
-  void connect(hub);
+/** The server lives but cannot read its figures: for a reader that is no connection. @param {number} ageSeconds */
+function doubt(ageSeconds) {
+  lost(Date.now() - ageSeconds * 1000);
 }
 
 /** The page came while its scripts were being replaced: load it again as soon as the server is well. */
 async function loadAgain() {
   lost();
-  const well = await fetch('/health', { cache: 'no-store' }).then(a => a.ok, () => false);
-  if (well) location.reload();
-  else setTimeout(loadAgain, RETRY_LATER_MS);
+  await reloadIfWell().catch(() => setTimeout(loadAgain, LOAD_AGAIN_MS));
+}
+
+function live() {
+  document.documentElement.dataset.beat = String(Date.now());
+  beat();
+}
+
+function comeBack() {
+  wakeUp();
+  if (retry > 0) catchUpAgain();
 }
 
 rememberServed();
-document.addEventListener('plan:reconnect', () => wake());
-setInterval(() => { if (lostAt > 0) lost(); }, 1_000);
-if (globalThis.signalR) listen();
-else setTimeout(loadAgain, RETRY_LATER_MS);
+document.addEventListener('plan:reconnect', comeBack);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) comeBack(); });
+document.addEventListener('resume', comeBack);
+for (const event of ['pageshow', 'online']) addEventListener(event, comeBack);
+live();
+setInterval(live, BEAT_MS);
+if (globalThis.signalR) void follow({ changed: hear, stale: doubt });
+else setTimeout(loadAgain, LOAD_AGAIN_MS);

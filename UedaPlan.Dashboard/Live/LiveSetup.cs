@@ -7,9 +7,11 @@ public static class LiveSetup
     {
         services.AddSingleton<BuildId>();
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<HubWords>();
         services.AddScoped<PinnedBoard>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<BoardApi>();
+        services.AddSingleton<Health>();
         services.AddHostedService<BoardRefresher>();
         services.AddHostedService<HubAnnouncer>();
         services.AddSignalR().AddHubOptions<PlanHub>(o => // not for all hubs: circuits say more than listeners
@@ -29,8 +31,11 @@ public static class LiveSetup
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("alive"));
-        app.MapGet("/health", Health.ReadyAsync);
+        app.MapGet("/health", (Health health, HttpContext context) => health.AnswerAsync(context));
     }
+
+    /// <summary>After routing, before anything that asks the database.</summary>
+    public static IApplicationBuilder UseWaitingRoom(this IApplicationBuilder app) => app.UseMiddleware<WaitingRoom>();
 
     public static IApplicationBuilder UseReadingPages(this IApplicationBuilder app) => app.UseMiddleware<ReadingPages>();
 }

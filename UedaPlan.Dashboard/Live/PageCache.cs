@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using UedaPlan.Data;
 
 namespace UedaPlan.Dashboard.Live;
 
 /// <summary>ページの控え: the finished bytes of each known address at the newest revision, rendered once however many ask.</summary>
-public sealed class PageCache
+public sealed class PageCache(LiveBoard live)
 {
     private const int MostWithQuery = 64;
 
@@ -18,15 +19,16 @@ public sealed class PageCache
     public long Renders => Interlocked.Read(ref _renders);
 
     /// <summary>
-    /// The page of an address at a revision or newer. The first to ask renders; the others wait for it. A failed rendering
-    /// is forgotten, so that the next to ask tries again.
+    /// The page of an address as of a board. The first to ask renders; the others wait for it. A failed
+    /// rendering is forgotten, so that the next to ask tries again. A board read anew is another board, also at the same
+    /// revision: a backup may have been restored.
     /// </summary>
-    public async Task<FinishedPage?> GetAsync(string address, long revision, Func<Task<FinishedPage?>> render, CancellationToken cancellationToken)
+    public async Task<FinishedPage?> GetAsync(string address, Board board, Func<Task<FinishedPage?>> render, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var mine = new Entry(revision);
-            var entry = _entries.AddOrUpdate(address, _ => Counted(address, mine), (_, known) => known.Revision >= revision ? known : mine);
+            var mine = new Entry(board);
+            var entry = _entries.AddOrUpdate(address, _ => Counted(address, mine), (_, known) => IsAsGood(known.Board, board) ? known : mine);
             if (ReferenceEquals(entry, mine)) return await FillAsync(address, mine, render);
             var page = await entry.Page.Task.WaitAsync(cancellationToken);
             if (page is not null) return page;
@@ -34,7 +36,10 @@ public sealed class PageCache
         }
     }
 
-    /// <summary>Queries have more valid forms than memory has room for: the oldest gives way, and is rendered again if still wanted.</summary>
+    // A request that began just before the board was swapped is answered with the newer page rather than made to undo it.
+    private bool IsAsGood(Board known, Board wanted) => ReferenceEquals(known, wanted) || ReferenceEquals(known, live.Current);
+
+    // Queries have more valid forms than memory has room for: the oldest gives way, and is rendered again if still wanted.
     private Entry Counted(string address, Entry entry)
     {
         if (!address.Contains('?')) return entry;
@@ -59,9 +64,9 @@ public sealed class PageCache
         }
     }
 
-    private sealed class Entry(long revision)
+    private sealed class Entry(Board board)
     {
-        public long Revision => revision;
+        public Board Board => board;
         public TaskCompletionSource<FinishedPage?> Page { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -20,31 +21,32 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
             await next(context);
             return;
         }
-        var etag = $"\"{board.Revision}-{build.Value}\"";
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(etag, StringComparison.Ordinal))
+        var page = await cache.GetAsync(address, board, () => RenderAsync(context), context.RequestAborted);
+        if (page is null) return;
+        if (context.Request.Headers.IfNoneMatch.ToString().Contains(page.ETag, StringComparison.Ordinal))
         {
-            Describe(context.Response, etag);
+            Describe(context.Response, page.ETag);
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        var page = await cache.GetAsync(address, board.Revision, () => RenderAsync(context, etag), context.RequestAborted);
-        if (page is not null) await AnswerAsync(context, page);
+        await AnswerAsync(context, page);
     }
 
     private static ReadingPageAttribute? PageOf(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() : null;
 
     /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
-    private async Task<FinishedPage?> RenderAsync(HttpContext context, string etag)
+    private async Task<FinishedPage?> RenderAsync(HttpContext context)
     {
         var (user, aborted, body) = (context.User, context.RequestAborted, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>());
         using var buffer = new MemoryStream();
+        FinishedPage? page = null;
         // Registered first, so it runs last: whatever the rendering adds for its own reader does not leave the server.
         context.Response.OnStarting(() =>
         {
             context.Response.Headers.Remove(HeaderNames.SetCookie);
             context.Response.Headers.Remove(HeaderNames.Pragma);
-            if (context.Response.StatusCode == StatusCodes.Status200OK) Describe(context.Response, etag);
+            if (page is not null) Describe(context.Response, page.ETag);
             else context.Response.Headers.CacheControl = "no-store"; // a failure must not be taken for the page of this revision
             return Task.CompletedTask;
         });
@@ -62,8 +64,11 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
             context.Features.Set(body);
             (context.User, context.RequestAborted) = (user, aborted);
         }
-        return context.Response.StatusCode == StatusCodes.Status200OK ? new FinishedPage(WithoutState(buffer.ToArray()), etag) : null;
+        return page = context.Response.StatusCode == StatusCodes.Status200OK ? Finish(WithoutState(buffer.ToArray())) : null;
     }
+
+    // Named by what is in it, and by the build: after a restored backup the same revision may be another page.
+    private FinishedPage Finish(byte[] page) => new(page, $"\"{Convert.ToHexStringLower(SHA256.HashData(page))[..16]}-{build.Value}\"");
 
     // The framework appends state for a circuit, with an antiforgery token of the first reader; these pages have no circuit.
     private static byte[] WithoutState(byte[] page)

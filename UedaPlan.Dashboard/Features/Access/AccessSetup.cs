@@ -37,9 +37,11 @@ public static class AccessSetup
         return services;
     }
 
-    /// <summary>Headers of every answer, limits, who is asking, and whether they may. Before the page cache.</summary>
+    /// <summary>On every answer, whoever gives it.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
+
+    /// <summary>Limits, who is asking, and whether they may. Before the page cache.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app
-        .UseMiddleware<SecurityHeaders>()
         .UseRateLimiter()
         .UseAuthentication()
         .UseAuthorization()
