@@ -12,7 +12,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_ServerKilledForEightSeconds_CountsThemAndShowsWhatWasSavedMeanwhile()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenWallAsync(server.Address);
 
         await server.KillAsync();
@@ -31,7 +31,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [InlineData(3 * Day)]
     public async Task Wall_ServerKilledForLong_SaysSoAndShowsWhatWasSavedMeanwhile(int seconds)
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenWallAsync(server.Address);
 
         await server.KillAsync();
@@ -49,7 +49,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_ServerStoppedForEightSeconds_ShowsWhatWasSavedMeanwhile()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenWallAsync(server.Address);
 
         await server.StopAsync();
@@ -67,7 +67,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [InlineData(3 * Day)]
     public async Task Wall_ServerStoppedForLong_SaysSoAndShowsWhatWasSavedMeanwhile(int seconds)
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenWallAsync(server.Address);
 
         await server.StopAsync();
@@ -84,7 +84,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_NetworkSwallowsEverything_SaysSoAndComesBackWhenItIsMended()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         await using var wire = new Wire(server.Address);
         var wall = await OpenWallAsync(wire.Address);
 
@@ -103,7 +103,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_NetworkTorn_SaysSoAtOnceAndComesBackWhenItIsMended()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         await using var wire = new Wire(server.Address);
         var wall = await OpenWallAsync(wire.Address);
 
@@ -119,7 +119,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [Fact]
     public async Task Tablet_FrozenWhileTheServerIsRestarted_CatchesUpWhenItIsShownAgain()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var tablet = await LiveScreen.OpenAsync(await browser.OpenAsync(820, 1180, touch: true), new Uri(server.Address, "/sections/1-1-1"));
         var lifecycle = await tablet.Page.Context.NewCDPSessionAsync(tablet.Page);
 
@@ -139,7 +139,7 @@ public sealed class WallOutageTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_HubBackButPageNotYet_DoesNotCallItselfConnected()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenWallAsync(server.Address);
         await server.KillAsync();
         await wall.ShowsReconnectingAsync();
