@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -15,6 +16,8 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
+    private string _program = Built;
     private Process _process;
     private TaskCompletionSource _listening = default!;
 
@@ -24,6 +27,10 @@ public sealed class ServerProcess : IAsyncDisposable
         Client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
         _process = Launch();
     }
+
+    /// <summary>The product as it was built beside these tests.</summary>
+    public static string Built { get; } =
+        Path.GetFullPath(typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Dashboard").Value!);
 
     public Uri Address { get; }
     public string DataDirectory { get; }
@@ -40,10 +47,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts on a data folder that may be in use by another process.</summary>
     public static async Task<ServerProcess> StartInAsync(string directory, params string[] arguments)
     {
-        var server = new ServerProcess(directory, FreePort(), arguments);
+        var server = Launch(directory, arguments);
         await server.WaitUntilReadyAsync();
         return server;
     }
+
+    /// <summary>Starts and waits for nothing.</summary>
+    public static ServerProcess Launch(string directory, params string[] arguments) => new(directory, FreePort(), arguments);
 
     /// <summary>SIGKILL: no chance to tidy up.</summary>
     public async Task KillAsync()
@@ -52,8 +62,15 @@ public sealed class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public async Task RestartAsync()
+    /// <summary>SIGSTOP: alive for the network, dead for everybody who asks.</summary>
+    public Task StopAsync() => SignalAsync("STOP");
+
+    public Task ContinueAsync() => SignalAsync("CONT");
+
+    /// <summary>Starts again, from another copy of the product where one is named.</summary>
+    public async Task RestartAsync(string? program = null)
     {
+        _program = program ?? _program;
         _process.Dispose();
         _process = Launch();
         await WaitUntilReadyAsync();
@@ -69,10 +86,25 @@ public sealed class ServerProcess : IAsyncDisposable
             : new TimeoutException($"The product was not ready after {StartPatience}:\n{Output}");
     }
 
+    /// <summary>Waits for a line of the product that begins so.</summary>
+    public Task SaidAsync(string beginning)
+    {
+        var said = _awaited.GetOrAdd(beginning, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (_output.Any(line => line.StartsWith(beginning, StringComparison.Ordinal))) said.TrySetResult();
+        return said.Task.WaitAsync(StartPatience);
+    }
+
+    /// <summary>Waits until the product ends by itself; its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(StartPatience);
+        return _process.ExitCode;
+    }
+
     /// <summary>Runs the product to its end, as for --load-plan, and returns exit code and everything printed.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(string directory, params string[] arguments)
     {
-        using var process = Process.Start(StartInfo([.. arguments, $"--Data:Directory={directory}", "--urls", $"http://127.0.0.1:{FreePort()}"]))!;
+        using var process = Process.Start(StartInfo(Built, [.. arguments, $"--Data:Directory={directory}", "--urls", $"http://127.0.0.1:{FreePort()}"]))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(new CancellationTokenSource(StartPatience).Token);
         return (process.ExitCode, await output + await error);
@@ -95,10 +127,14 @@ public sealed class ServerProcess : IAsyncDisposable
     private Process Launch()
     {
         var listening = _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = Process.Start(StartInfo([.. _arguments, $"--Data:Directory={DataDirectory}", "--urls", Address.ToString()]))!;
+        var process = Process.Start(StartInfo(_program, [.. _arguments, $"--Data:Directory={DataDirectory}", "--urls", Address.ToString()]))!;
         process.OutputDataReceived += (_, line) =>
         {
             _output.Enqueue(line.Data ?? "");
+            foreach (var (beginning, said) in _awaited)
+            {
+                if (line.Data?.StartsWith(beginning, StringComparison.Ordinal) == true) said.TrySetResult();
+            }
             if (line.Data?.StartsWith(ListeningLine, StringComparison.Ordinal) == true) listening.TrySetResult();
         };
         process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
@@ -107,16 +143,20 @@ public sealed class ServerProcess : IAsyncDisposable
         return process;
     }
 
-    private static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
+    private async Task SignalAsync(string signal)
     {
-        var dll = Path.GetFullPath(typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Dashboard").Value!);
-        return new ProcessStartInfo("dotnet", [dll, .. arguments])
-        {
-            // The project folder, as `dotnet run` has it: styles and scripts of a build that is not published are found from here.
-            WorkingDirectory = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(dll)!, "..", "..", "..")),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
-        };
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot stop a process from outside.");
+        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
+
+    private static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments) => new("dotnet", [program, .. arguments])
+    {
+        // The project folder, as `dotnet run` has it: styles and scripts of a build that is not published are found from here.
+        WorkingDirectory = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Built)!, "..", "..", "..")),
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
+    };
 }
