@@ -34,5 +34,35 @@ public sealed class DemoDesk
         await Page.GetByLabel("対象の施設").FillAsync(denominator);
     }
 
+    /// <summary>Fills the form of a rate and waits until it may be saved.</summary>
+    public async Task PrepareRatioAsync(string indicator, string numerator, string denominator)
+    {
+        await OpenFormAsync(indicator);
+        await TypeRatioAsync(numerator, denominator);
+        await Assertions.Expect(SaveButton).ToBeEnabledAsync(new() { Timeout = Patience });
+    }
+
+    public async Task SaveRatioAsync(string indicator, string numerator, string denominator)
+    {
+        await PrepareRatioAsync(indicator, numerator, denominator);
+        await SaveAsync();
+    }
+
+    /// <summary>As <see cref="SaveRatioAsync"/>, over a figure that stands.</summary>
+    public async Task CorrectRatioAsync(string indicator, string numerator, string denominator)
+    {
+        await OpenFormAsync(indicator);
+        await TypeRatioAsync(numerator, denominator);
+        await Page.GetByLabel("変更の理由").FillAsync("数え直し");
+        await SaveAsync();
+    }
+
+    private async Task SaveAsync()
+    {
+        await Assertions.Expect(SaveButton).ToBeEnabledAsync(new() { Timeout = Patience });
+        await SaveButton.ClickAsync();
+        await Page.GetByText("保存しました。").WaitForAsync(new() { Timeout = Patience });
+    }
+
     public ILocator SaveButton => Page.GetByRole(AriaRole.Button, new() { Name = "保存して公開する" });
 }
