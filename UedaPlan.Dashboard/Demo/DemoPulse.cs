@@ -21,7 +21,7 @@ public sealed partial class DemoPulse(IServiceProvider services, StorageSettings
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seconds = configuration.GetValue("Demo:PulseSeconds", 60);
+        var seconds = configuration.GetValue("Demo:PulseSeconds", 60.0);
         if (!settings.Demo || seconds <= 0) return;
         for (var beat = 0; !stoppingToken.IsCancellationRequested; beat++)
         {

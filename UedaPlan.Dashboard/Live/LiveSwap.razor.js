@@ -1,6 +1,8 @@
 // @ts-check
 /** 差し替え: swaps the live blocks of a page that changed, in place: scroll, focus and opened details stay. */
 
+import { glide } from './LiveGlide.razor.js';
+
 /** What the server sent for each block, before any script touched it. @type {WeakMap<Element, string>} */
 const served = new WeakMap();
 
@@ -23,6 +25,7 @@ export function swap(fresh) {
     incoming.querySelectorAll('[role="region"]').forEach((r, i) => { r.scrollLeft = scrolled[i] ?? 0; });
     const focused = at < 0 ? null : incoming.querySelectorAll('*')[at]; // the same page in the same shape: the same place
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    glide(old, incoming);
     changed.push(incoming);
   }
   document.title = fresh.title;

@@ -36,6 +36,17 @@ public sealed class ServerProcess : IAsyncDisposable
     public string DataDirectory { get; }
     public HttpClient Client { get; }
     public int Id => _process.Id;
+
+    /// <summary>Memory the process holds of the machine's.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Output => string.Join('\n', _output);
 
     /// <summary>A demo on a fresh database, without its pulse so that nothing moves but what the test saves.</summary>

@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+
+namespace UedaPlan.EndToEnd;
+
+/// <summary>
+/// 長時間運転: a wall whose own clocks run hundreds of times faster, before a server that saves without pause; what browser and
+/// server hold is read at even distances, counted in rotations.
+/// </summary>
+public sealed class Soak(ServerProcess server, IPage page, ICDPSession devTools)
+{
+    // Rotation runs 400 times, the age of changes 30 times faster; what watches the connection keeps its pace.
+    private const string FastClocks = """
+        (() => {
+          const [day, steady, every] = [Date.now, performance.now.bind(performance), setInterval];
+          const from = day();
+          Date.now = () => from + (day() - from) * 30;
+          performance.now = () => steady() * 400;
+          window.setInterval = (run, ms, ...rest) => every(run, ms >= 500 ? 10 : ms, ...rest);
+          window.turns = 0;
+          window.swaps = 0;
+          document.addEventListener('wall:shown', () => turns++);
+          document.addEventListener('plan:swapped', () => swaps++);
+        })();
+        """;
+
+    private const string Reached = """
+        ({ what, count }) => new Promise(done => {
+          const look = () => {
+            if (window[what] < count) return;
+            for (const event of ['wall:shown', 'plan:swapped']) document.removeEventListener(event, look);
+            done();
+          };
+          for (const event of ['wall:shown', 'plan:swapped']) document.addEventListener(event, look);
+          look();
+        })
+        """;
+
+    public sealed record Sample(double Heap, double Nodes, double Listeners, double Server, double Swaps);
+
+    /// <summary>Opens the wall with still pictures: a cross-fade would be cut off hundreds of times.</summary>
+    public static async Task<Soak> StartAsync(ServerProcess server, IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.AddInitScriptAsync(FastClocks);
+        await page.GotoAsync(new Uri(server.Address, "/wall?seconds=5").ToString());
+        await page.EvaluateAsync(Reached, new { what = "swaps", count = 1 });
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        await devTools.SendAsync("Performance.enable");
+        return new Soak(server, page, devTools);
+    }
+
+    /// <summary>Samples at even distances; the first fifth, in which caches fill, is not among them.</summary>
+    public async Task<IReadOnlyList<Sample>> RunAsync(int turns, int samples)
+    {
+        var taken = new List<Sample>();
+        for (var i = 1; i <= samples; i++)
+        {
+            await page.EvaluateAsync(Reached, new { what = "turns", count = (long)turns * i / samples });
+            taken.Add(await TakeAsync());
+        }
+        return taken[(samples / 5)..];
+    }
+
+    /// <summary>What the straight line through the samples rises from its first to its last, as a share of their mean.</summary>
+    public static double Rise(IReadOnlyList<Sample> samples, Func<Sample, double> of)
+    {
+        var values = samples.Select(of).ToList();
+        var (middle, mean) = ((values.Count - 1) / 2.0, values.Average());
+        var slope = values.Select((v, i) => (i - middle) * (v - mean)).Sum() / values.Select((_, i) => (i - middle) * (i - middle)).Sum();
+        return slope * (values.Count - 1) / mean;
+    }
+
+    private async Task<Sample> TakeAsync()
+    {
+        await devTools.SendAsync("HeapProfiler.collectGarbage");
+        var answer = await devTools.SendAsync("Performance.getMetrics");
+        var metrics = answer!.Value.GetProperty("metrics").EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble());
+        return new Sample(metrics["JSHeapUsedSize"], metrics["Nodes"], metrics["JSEventListeners"], server.ResidentBytes, await page.EvaluateAsync<double>("window.swaps"));
+    }
+}
