@@ -36,7 +36,7 @@ app.MapAccess();
 app.MapHealth();
 app.MapPlanHub().RequireReading();
 app.MapBoardApi().RequireReading();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReading();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReadingOfPages();
 await app.RunAsync();
 return 0;
 

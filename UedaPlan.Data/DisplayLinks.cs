@@ -32,6 +32,14 @@ public sealed partial class DisplayLinks
 
     private DateTime Now => _time.GetUtcNow().UtcDateTime;
 
+    /// <summary>What is wrong with a name as it was typed; null when nothing is.</summary>
+    public static string? ProblemOf(string? typed) => Tidy(typed) switch
+    {
+        "" => "画面の名前を入力してください。",
+        { Length: > LongestName } name => $"画面の名前は{LongestName}文字以内で入力してください(いま{name.Length}文字)。",
+        _ => null,
+    };
+
     /// <summary>Makes a link and its token. The token is a secret: show it once, write it nowhere.</summary>
     /// <exception cref="PlanRuleException">Not the plan office, no usable name, or the database cannot write; nothing was written.</exception>
     public Task<NewDisplayLink> CreateAsync(Author office, string? name, CancellationToken cancellationToken = default) => AsOfficeAsync(office, async db =>
@@ -109,12 +117,9 @@ public sealed partial class DisplayLinks
         }
     }
 
-    private static string NameOf(string? typed)
-    {
-        var name = string.Concat((typed ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        if (name.Length == 0) throw new PlanRuleException("画面の名前を入力してください。");
-        return name.Length <= LongestName ? name : throw new PlanRuleException($"画面の名前は{LongestName}文字以内で入力してください(いま{name.Length}文字)。");
-    }
+    private static string NameOf(string? typed) => ProblemOf(typed) is { } problem ? throw new PlanRuleException(problem) : Tidy(typed);
+
+    private static string Tidy(string? typed) => string.Concat((typed ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
