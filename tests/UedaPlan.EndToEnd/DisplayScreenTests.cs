@@ -21,7 +21,16 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         var check = ScreenCheck.Of(page);
         await Assertions.Expect(page.GetByText("表示リンクはまだありません。")).ToBeVisibleAsync();
         await check.AssertCleanAsync();
+        await TypeNameAsync(page, check);
+        await MakeAndCopyAsync(page);
+        await check.AssertCleanAsync();
+        await RevokeAsync(page, check);
+        await check.AssertCleanAsync();
+    }
 
+    // Nothing, one letter too many, and then the longest that is allowed.
+    private static async Task TypeNameAsync(IPage page, ScreenCheck check)
+    {
         await MakeButton(page).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("画面の名前を入力してください。")).ToBeVisibleAsync();
@@ -31,7 +40,10 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         await check.AssertCleanAsync();
         await page.Keyboard.PressAsync("Backspace");
         await Assertions.Expect(page.GetByText("文字以内で入力してください")).ToBeHiddenAsync();
+    }
 
+    private static async Task MakeAndCopyAsync(IPage page)
+    {
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(LinkField(page)).ToHaveValueAsync(new Regex("^http://127.0.0.1:[0-9]+/wall\\?display=[A-Za-z0-9_-]{43}$"));
@@ -39,8 +51,10 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "コピー" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText(new Regex("コピーしました|Ctrl"))).ToBeVisibleAsync();
-        await check.AssertCleanAsync();
+    }
 
+    private static async Task RevokeAsync(IPage page, ScreenCheck check)
+    {
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("の表示リンクを無効にする$") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("の表示リンクを無効にしますか")).ToBeFocusedAsync();
@@ -51,7 +65,6 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         await Assertions.Expect(page.GetByText("の表示リンクを無効にしました。")).ToBeVisibleAsync();
         await Assertions.Expect(LinkField(page)).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "作った表示リンク" })).ToBeFocusedAsync();
-        await check.AssertCleanAsync();
     }
 
     [Fact]
@@ -98,7 +111,7 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         await wall.GotoAsync(link + "x");
         await office.ReloadAsync();
         await Assertions.Expect(LinkField(office)).ToHaveCountAsync(0);
-        await server.Client.GetAsync(new Uri("/health", UriKind.Relative));
+        await SendBrokenAsync(server.Address, $"GET /wall?display={token} and more\r\n\r\n");
         await server.KillAsync();
 
         Assert.Contains("trce: ", server.Output);
@@ -108,6 +121,15 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         {
             Assert.True((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(token)) < 0, file);
         }
+    }
+
+    // A request line that cannot be read, until the server hangs up.
+    private static async Task SendBrokenAsync(Uri address, string request)
+    {
+        using var socket = new System.Net.Sockets.TcpClient(address.Host, address.Port);
+        await socket.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(request));
+        using var answer = new StreamReader(socket.GetStream());
+        Assert.Contains("400", await answer.ReadToEndAsync());
     }
 
     internal async Task<IPage> OpenOfficeAsync(Uri address, int width, int height)
