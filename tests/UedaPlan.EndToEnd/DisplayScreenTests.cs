@@ -111,7 +111,7 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         await wall.GotoAsync(link + "x");
         await office.ReloadAsync();
         await Assertions.Expect(LinkField(office)).ToHaveCountAsync(0);
-        await SendBrokenAsync(server.Address, $"GET /wall?display={token} and more\r\n\r\n");
+        await SendBrokenAsync(server.Address, $"GET /wall%00?display={token} HTTP/1.1\r\nHost: {server.Address.Authority}\r\n\r\n");
         await server.KillAsync();
 
         Assert.Contains("trce: ", server.Output);
