@@ -38,7 +38,7 @@ app.MapAccess();
 app.MapHealth();
 app.MapPlanHub().RequireReading();
 app.MapBoardApi().RequireReading();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReading();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReadingOfPages();
 await app.RunAsync();
 return Environment.ExitCode; // set where a database turns out to be wrong only once it could be reached
 

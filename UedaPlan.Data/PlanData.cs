@@ -27,6 +27,7 @@ public static class PlanData
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton(p => new PlanReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.WriterAt(p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DisplayLinks(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DisplayLinks>>()));
         services.AddSingleton(p => new PlanStore(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<StorageSettings>(),
             p.GetRequiredService<ChangeSignal>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
         return services;

@@ -10,6 +10,7 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<PlanDocument> Documents => Set<PlanDocument>();
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
     public DbSet<FigureRow> Figures => Set<FigureRow>();
+    public DbSet<DisplayLinkRow> DisplayLinks => Set<DisplayLinkRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -50,6 +51,16 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
             account.Property(a => a.Department).HasMaxLength(40);
             account.Property(a => a.Invitation).HasMaxLength(64);
             account.HasIndex(a => a.Invitation).IsUnique();
+        });
+        builder.Entity<DisplayLinkRow>(link =>
+        {
+            link.ToTable("DisplayLinks");
+            link.Property(l => l.Id).HasMaxLength(32);
+            link.Property(l => l.Name).HasMaxLength(Data.DisplayLinks.LongestName);
+            link.Property(l => l.TokenHash).HasMaxLength(32);
+            link.Property(l => l.CreatedBy).HasMaxLength(450);
+            link.Property(l => l.RevokedBy).HasMaxLength(450);
+            link.HasIndex(l => l.TokenHash).IsUnique();
         });
     }
 }

@@ -73,3 +73,16 @@ internal sealed class FigureRow
         AsOf = AsOf,
     };
 }
+
+/// <summary>表示リンクの行: the SHA-256 of its token, never the token; kept after it was revoked.</summary>
+internal sealed class DisplayLinkRow
+{
+    public required string Id { get; init; } // random: after a restored backup no old cookie may fit a new link
+    public required string Name { get; init; }
+    public required byte[] TokenHash { get; init; }
+    public required DateTime CreatedAt { get; init; } // UTC, as all moments here
+    public required string CreatedBy { get; init; }
+    public DateTime? LastUsedAt { get; init; }
+    public DateTime? RevokedAt { get; set; }
+    public string? RevokedBy { get; set; }
+}

@@ -37,7 +37,8 @@ public sealed partial class AccessProduct : IAsyncDisposable
     public Invitations Invitations => Services.GetRequiredService<Invitations>();
     public Uri Address => _product.ClientOptions.BaseAddress;
 
-    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = Address };
+    public HttpClient Visitor(CookieContainer? cookies = null) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }, disposeHandler: true) { BaseAddress = Address };
 
     /// <summary>A visitor signed in through the demo's door.</summary>
     public async Task<HttpClient> DemoVisitorAsync(string account)

@@ -7,7 +7,7 @@ namespace UedaPlan.EndToEnd;
 /// <summary>Which address opens for whom, and what every answer carries.</summary>
 public sealed class AccessRightsTests
 {
-    private static readonly string[] ForOffice = ["/office/accounts"];
+    private static readonly string[] ForOffice = ["/office/accounts", "/office/displays"];
 
     [Fact]
     public async Task OfficePages_EachRole_OpenForThePlanOfficeOnly()

@@ -8,7 +8,7 @@ namespace UedaPlan.Dashboard.Features.Access;
 /// <summary>利用と権限の組み立て: accounts, cookies, keys, limits and headers in three calls.</summary>
 public static class AccessSetup
 {
-    /// <summary>Settings: Access:Reading (Open, SignedIn), Access:AttemptsPerMinute, Demo:AllowRemoteSignIn.</summary>
+    /// <summary>Settings: Access:Reading (Open, SignedIn), Access:PublicAddress, Access:AttemptsPerMinute, Demo:AllowRemoteSignIn.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         var storage = StorageSettings.Of(configuration);
@@ -19,7 +19,9 @@ public static class AccessSetup
             .AddSignInManager<AccountGate>()
             .AddClaimsPrincipalFactory<AccountPrincipals>()
             .AddErrorDescriber<JapaneseIdentityErrors>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(); // all four: ending a session signs out of each
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies(); // all four: ending a session signs out of each
+        authentication.AddCookie(DisplayCookie.Scheme, o => DisplayCookie.Set(o, storage.Demo));
         services.ConfigureApplicationCookie(o => SessionCookie.Set(o, storage.Demo));
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = RevalidatingAccount.Interval);
         services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie.SecurePolicy) = (true, CookieSecurePolicy.SameAsRequest)); // frame-ancestors says more
@@ -32,9 +34,10 @@ public static class AccessSetup
         services.AddScoped<SignInDesk>();
         services.AddSingleton<DemoDoor>();
         services.AddSingleton<AccountDesk>();
-        // The address of an invitation is a secret for a week; request logging would write it down.
-        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
-        return services;
+        services.AddSingleton(PublicAddress.Of(configuration));
+        services.AddSingleton<DisplayGate>();
+        services.AddSingleton<DisplayDesk>();
+        return services.KeepAddressesOutOfLogs();
     }
 
     /// <summary>On every answer, whoever gives it.</summary>
@@ -43,15 +46,17 @@ public static class AccessSetup
     /// <summary>Limits, who is asking, and whether they may. Before the page cache.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app
         .UseRateLimiter()
+        .UseMiddleware<DisplayDoor>()
         .UseAuthentication()
         .UseAuthorization()
         .Use(PlainPage.ExplainStaleFormAsync);
 
-    /// <summary>What scripts and forms ask for besides pages: /me, /sign-out, and /demo/sign-in in a demo.</summary>
+    /// <summary>What is asked for besides pages: /me, /sign-out, the start page of a panel, and /demo/sign-in in a demo.</summary>
     public static void MapAccess(this IEndpointRouteBuilder app)
     {
         app.MapGet("/me", Viewer.Answer).AllowAnonymous();
         app.MapPost("/sign-out", SignOut.AnswerAsync).AllowAnonymous();
+        app.MapGet(StartPage.Path, StartPage.Answer).AllowAnonymous(); // says nothing that the one who asks has not said
         if (!app.ServiceProvider.GetRequiredService<StorageSettings>().Demo) return;
         app.MapPost("/demo/sign-in", DemoSignIn.AnswerAsync).AllowAnonymous().RequireRateLimiting(AttemptLimit.Policy);
     }

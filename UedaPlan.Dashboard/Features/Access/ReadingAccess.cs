@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using UedaPlan.Dashboard.Live;
 using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Features.Access;
@@ -6,16 +8,27 @@ namespace UedaPlan.Dashboard.Features.Access;
 /// <summary>閲覧の範囲: open to everybody on the city network, or closed with Access:Reading = SignedIn.</summary>
 public static class ReadingAccess
 {
-    public const string Policy = "Reading";
+    private const string Policy = "Reading"; // for a session or a display link
+    private const string SessionPolicy = "ReadingWithSession";
 
-    /// <summary>Puts the setting on pages, hub or API. Pages that let people in say AllowAnonymous themselves.</summary>
+    /// <summary>Puts the setting on the hub or the API.</summary>
     public static TBuilder RequireReading<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(Policy);
+
+    /// <summary>
+    /// Puts the setting on the pages. A display link opens reading pages; circuits and all other pages want a session.
+    /// Pages that let people in say AllowAnonymous themselves.
+    /// </summary>
+    public static void RequireReadingOfPages(this IEndpointConventionBuilder pages) => pages.Add(endpoint =>
+        endpoint.Metadata.Add(new AuthorizeAttribute(endpoint.Metadata.Any(m => m is ReadingPageAttribute) ? Policy : SessionPolicy)));
 
     /// <exception cref="PlanRuleException">Access:Reading is neither Open nor SignedIn.</exception>
     internal static IServiceCollection AddReadingAccess(this IServiceCollection services, IConfiguration configuration)
     {
         var closed = IsClosed(configuration["Access:Reading"]);
-        return services.AddAuthorizationBuilder().AddPolicy(Policy, policy => Describe(policy, closed)).Services;
+        services.AddSingleton(new ReadingScope(closed));
+        return services.AddAuthorizationBuilder()
+            .AddPolicy(Policy, policy => Describe(policy, closed, IdentityConstants.ApplicationScheme, DisplayCookie.Scheme)) // in this order: the second has the last word
+            .AddPolicy(SessionPolicy, policy => Describe(policy, closed, IdentityConstants.ApplicationScheme)).Services;
     }
 
     // A misspelt setting must not open what someone meant to close.
@@ -27,9 +40,12 @@ public static class ReadingAccess
         _ => throw new PlanRuleException($"設定 Access:Reading には Open か SignedIn を書いてください(いまの値: {setting})。"),
     };
 
-    private static void Describe(AuthorizationPolicyBuilder policy, bool closed)
+    private static void Describe(AuthorizationPolicyBuilder policy, bool closed, params string[] schemes)
     {
-        if (closed) policy.RequireAuthenticatedUser();
+        if (closed) policy.AddAuthenticationSchemes(schemes).RequireAuthenticatedUser();
         else policy.RequireAssertion(_ => true);
     }
 }
+
+/// <summary>閲覧の設定: whether reading needs an account or a display link.</summary>
+public sealed record ReadingScope(bool Closed);

@@ -22,6 +22,8 @@ public sealed partial class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // The start page on a panel's own disk asks whether the server is ready; the answer says nothing else.
+        if (context.Request.Path == "/health") headers.AccessControlAllowOrigin = "*";
         var local = IsLocal(context.Request.Host.Host);
         // Over plain http browsers ignore it and complain on every page.
         if (context.Request.IsHttps || local) headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -40,8 +42,11 @@ public sealed partial class SecurityHeaders(RequestDelegate next)
     private static string SocketsOf(HttpRequest request)
     {
         var host = request.Host.Value ?? "";
-        return HostName().IsMatch(host) ? $" {(request.IsHttps ? "wss" : "ws")}://{host}" : "";
+        return IsHostName(host) ? $" {(request.IsHttps ? "wss" : "ws")}://{host}" : "";
     }
+
+    /// <summary>Whether a Host header is one, with or without a port: it is written into headers and pages.</summary>
+    internal static bool IsHostName(string host) => HostName().IsMatch(host);
 
     private static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -37,7 +37,7 @@ public static class SessionCookie
     }
 
     /// <summary>A script cannot use a redirect to a form; a person can. Blazor's own navigation follows redirects.</summary>
-    private static bool IsScript(HttpRequest request)
+    internal static bool IsScript(HttpRequest request)
     {
         if (request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/_blazor")) return true;
         if (request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal)) return false;

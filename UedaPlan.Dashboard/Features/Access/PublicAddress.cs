@@ -1,0 +1,27 @@
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard.Features.Access;
+
+/// <summary>公開アドレス: where screens reach this server: Access:PublicAddress, or as the one who asks has reached it.</summary>
+public sealed class PublicAddress
+{
+    private readonly Uri? _set;
+
+    private PublicAddress(Uri? set) => _set = set;
+
+    /// <exception cref="PlanRuleException">Access:PublicAddress is not scheme and host alone.</exception>
+    internal static PublicAddress Of(IConfiguration configuration)
+    {
+        var setting = configuration["Access:PublicAddress"];
+        if (string.IsNullOrWhiteSpace(setting)) return new PublicAddress(null);
+        return Uri.TryCreate(setting, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "", Host.Length: > 0 }
+            ? new PublicAddress(address)
+            : throw new PlanRuleException($"設定 Access:PublicAddress には、https://plan.example.jp のように、http か https で始まりサーバーの名前で終わるアドレスを書いてください(いまの値: {setting})。");
+    }
+
+    /// <summary>With a slash at its end.</summary>
+    public Uri Or(Uri asked) => _set ?? new Uri(asked.GetLeftPart(UriPartial.Authority) + "/");
+
+    /// <summary>Null when the request names no host that could be one.</summary>
+    internal Uri? Or(HttpRequest request) => _set ?? (SecurityHeaders.IsHostName(request.Host.Value ?? "") && Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out var asked) ? asked : null);
+}
