@@ -25,7 +25,7 @@ public sealed class HubWords(LiveBoard live, BuildId build, TimeProvider time)
 
     public Task SayAsync(IClientProxy listeners, LiveBoard.Staleness? stale) => stale is null
         ? listeners.SendAsync(Changed, live.Current.Revision, build.Value, CancellationToken.None)
-        : listeners.SendAsync(Stale, (int)time.GetElapsedTime(stale.LastGood).TotalSeconds, CancellationToken.None);
+        : listeners.SendAsync(Stale, (int)Math.Round(time.GetElapsedTime(stale.LastGood).TotalSeconds), CancellationToken.None);
 }
 
 /// <summary>合図の送り手: the one listener that speaks for all connections of the hub.</summary>

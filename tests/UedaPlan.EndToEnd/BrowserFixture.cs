@@ -46,6 +46,27 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>No script of any page runs any more, as on a machine that sleeps; dispose to wake it.</summary>
+    public async Task<IAsyncDisposable> FreezeAsync()
+    {
+        await SignalPagesAsync("STOP");
+        return new Sleep(this);
+    }
+
+    // The lifecycle command of the developer tools does nothing to a page that counts as shown, and here every page does.
+    private async Task SignalPagesAsync(string signal)
+    {
+        var tools = await _browser!.NewBrowserCDPSessionAsync();
+        var processes = (await tools.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo").EnumerateArray();
+        foreach (var page in processes.Where(p => p.GetProperty("type").GetString() == "renderer")) await ServerProcess.SignalAsync(page.GetProperty("id").GetInt32(), signal);
+        await tools.DetachAsync();
+    }
+
+    private sealed class Sleep(BrowserFixture browser) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await browser.SignalPagesAsync("CONT");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Playwright;
 
 namespace UedaPlan.EndToEnd;
@@ -18,8 +19,8 @@ public sealed class DatabaseOutageTests(BrowserFixture browser)
         var directory = await PlanFolder.NewDemoAsync();
         await PlanFolder.KeepNoLogAsync(directory);
         await using var server = await ServerProcess.StartInAsync(directory, PlanFolder.Demo);
-        var wall = await LiveScreen.OpenAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
-        var tablet = await LiveScreen.OpenAsync(await browser.OpenAsync(820, 1180, touch: true), server.Address);
+        await using var wall = await LiveScreen.OpenAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
+        await using var tablet = await LiveScreen.OpenAsync(await browser.OpenAsync(820, 1180, touch: true), server.Address);
 
         var theirs = await PlanFolder.LockAsync(directory);
         await wall.ShowsReconnectingAsync();
@@ -46,15 +47,20 @@ public sealed class DatabaseOutageTests(BrowserFixture browser)
         var directory = await PlanFolder.NewDemoAsync();
         await PlanFolder.KeepNoLogAsync(directory);
         await using var server = await ServerProcess.StartInAsync(directory, PlanFolder.Demo);
-        var first = await LiveScreen.OpenAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(server.Address, "/hubs/plan")).Build();
+        var (stale, current) = (new TaskCompletionSource<int>(), new TaskCompletionSource<long>());
+        hub.On<int>("stale", stale.SetResult);
+        await hub.StartAsync();
         var theirs = await PlanFolder.LockAsync(directory);
-        await first.ShowsReconnectingAsync();
+        Assert.InRange(await stale.Task.WaitAsync(TimeSpan.FromSeconds(30)), 9, 30);
+        hub.On<long, string>("changed", (revision, _) => current.TrySetResult(revision));
 
-        var second = await LiveScreen.OpenAnywhereAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
+        await using var second = await LiveScreen.OpenAnywhereAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
 
         await Assertions.Expect(second.Word).ToHaveTextAsync(new Regex("再接続中 (9|[12][0-9])秒"));
         await theirs.DisposeAsync();
         await second.ShowsConnectedAsync();
+        Assert.True(await current.Task.WaitAsync(TimeSpan.FromSeconds(30)) > 0);
     }
 
     [Fact]
@@ -64,7 +70,7 @@ public sealed class DatabaseOutageTests(BrowserFixture browser)
         var backup = await PlanFolder.NewDemoAsync();
         await PlanFolder.SaveAsync(backup, LiveScreen.Indicator, "150/218");
         await using var server = await ServerProcess.StartInAsync(directory, PlanFolder.Demo);
-        var wall = await LiveScreen.OpenAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
+        await using var wall = await LiveScreen.OpenAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
         await PlanFolder.SaveAsync(directory, LiveScreen.Indicator, LiveScreen.Reading);
         await wall.ShowsAsync(LiveScreen.After);
 
@@ -84,7 +90,7 @@ public sealed class DatabaseOutageTests(BrowserFixture browser)
         await using var server = ServerProcess.Launch(directory, PlanFolder.Demo);
         await server.SaidAsync("データベースにつながるのを待っています");
 
-        var wall = await LiveScreen.OpenAnywhereAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
+        await using var wall = await LiveScreen.OpenAnywhereAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
 
         await Assertions.Expect(wall.Page.Locator("main")).ToContainTextAsync("ただいま準備しています。");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await AskAsync(server, Health));

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace UedaPlan.EndToEnd;
 
 /// <summary>開いたままの画面: a wall or tablet with a clock that can be moved on, and what it says of its connection and of one indicator.</summary>
-public sealed class LiveScreen
+public sealed class LiveScreen : IAsyncDisposable
 {
     public const string Indicator = "1-1-1-2";
     public const string Before = "67.0%";
@@ -61,6 +61,9 @@ public sealed class LiveScreen
         var seconds = Stopwatch.GetElapsedTime(ready).TotalSeconds;
         TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {seconds:0.0} s from server-ready to fresh figures");
     }
+
+    /// <summary>Closed, or it would go on asking for its server all through the other tests.</summary>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     private Task ShowsStateAsync(string state) => Assertions.Expect(Page.Locator($"html[data-connection='{state}']")).ToBeAttachedAsync(new() { Timeout = Patience });
 }

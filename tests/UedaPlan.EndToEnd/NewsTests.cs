@@ -8,7 +8,6 @@ public sealed partial class NewsTests(BrowserFixture browser)
 {
     [Theory]
     [InlineData(-3)]
-    [InlineData(0)]
     [InlineData(3)]
     public async Task Figure_ArrivingOnAScreenWhoseClockIsHoursOff_IsTintedTwentySecondsAndChippedTenMinutes(int hours)
     {

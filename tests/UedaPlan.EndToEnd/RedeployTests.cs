@@ -13,7 +13,7 @@ public sealed partial class RedeployTests(BrowserFixture browser) : IDisposable
     public async Task Wall_RedeployedWithOtherScriptsAndStyles_LoadsTheNewBuildOnce()
     {
         await using var server = await PlanFolder.StartDemoAsync();
-        var wall = await OpenWallAsync(server);
+        await using var wall = await OpenWallAsync(server);
         var before = await BuildAsync(wall);
         var loads = 0;
         wall.Page.Load += (_, _) => loads++;
@@ -36,7 +36,7 @@ public sealed partial class RedeployTests(BrowserFixture browser) : IDisposable
     public async Task Wall_ServerKilledInTheMomentOfTheReload_StaysAsItIsAndLoadsLater()
     {
         await using var server = await PlanFolder.StartDemoAsync();
-        var wall = await OpenWallAsync(server);
+        await using var wall = await OpenWallAsync(server);
         var before = await BuildAsync(wall);
         var killed = new TaskCompletionSource();
         await wall.Page.RouteAsync("**/health", async route =>
@@ -65,7 +65,7 @@ public sealed partial class RedeployTests(BrowserFixture browser) : IDisposable
         await using var server = await PlanFolder.StartDemoAsync();
         var page = await browser.OpenAsync(1920, 1080);
         await page.RouteAsync("**/Live/LiveScript.*", route => route.FulfillAsync(new() { Status = 404 }), new() { Times = 1 });
-        var wall = await LiveScreen.OpenAnywhereAsync(page, new Uri(server.Address, "/wall"));
+        await using var wall = await LiveScreen.OpenAnywhereAsync(page, new Uri(server.Address, "/wall"));
         await wall.MarkAsync();
 
         await server.KillAsync();

@@ -74,9 +74,9 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: alive for the network, dead for everybody who asks.</summary>
-    public Task StopAsync() => SignalAsync("STOP");
+    public Task StopAsync() => SignalAsync(Id, "STOP");
 
-    public Task ContinueAsync() => SignalAsync("CONT");
+    public Task ContinueAsync() => SignalAsync(Id, "CONT");
 
     /// <summary>Starts again, from another copy of the product where one is named.</summary>
     public async Task RestartAsync(string? program = null)
@@ -128,6 +128,15 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Signals a process that a test started.</summary>
+    public static async Task SignalAsync(int process, string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot stop a process from outside.");
+        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -152,14 +161,6 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private async Task SignalAsync(string signal)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot stop a process from outside.");
-        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
     }
 
     private static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments) => new("dotnet", [program, .. arguments])

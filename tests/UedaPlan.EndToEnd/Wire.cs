@@ -25,6 +25,9 @@ public sealed class Wire : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What becomes of a web socket asked for: some proxies hang up on it, others never answer.</summary>
+    public SocketFate Sockets { get; set; }
+
     /// <summary>Nothing arrives any more, and nobody is told; what was sent meanwhile arrives once mended, as TCP has it.</summary>
     public void Swallow() => Volatile.Write(ref _flows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
@@ -83,6 +86,11 @@ public sealed class Wire : IAsyncDisposable
         while (await from.ReceiveAsync(buffer) is var count and > 0)
         {
             await Volatile.Read(ref _flows).Task;
+            if (Sockets != SocketFate.Carried && buffer.AsSpan(0, count).IndexOf("Upgrade: websocket"u8) >= 0)
+            {
+                if (Sockets == SocketFate.Refused) return;
+                continue;
+            }
             for (var sent = 0; sent < count;) sent += await to.SendAsync(buffer.AsMemory(sent, count - sent));
         }
     }
@@ -93,4 +101,12 @@ public sealed class Wire : IAsyncDisposable
         socket.LingerState = new LingerOption(true, 0);
         socket.Dispose();
     }
+}
+
+/// <summary>ソケットの扱い</summary>
+public enum SocketFate
+{
+    Carried,
+    Refused,
+    Ignored,
 }
