@@ -4,6 +4,7 @@ using UedaPlan.Dashboard.Components;
 using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Demo;
 using UedaPlan.Dashboard.Features.Access;
+using UedaPlan.Dashboard.Features.Wall;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 
@@ -38,6 +39,7 @@ app.MapAccess();
 app.MapHealth();
 app.MapPlanHub().RequireReading();
 app.MapBoardApi().RequireReading();
+app.MapWallCode().RequireReading();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReadingOfPages();
 await app.RunAsync();
 return Environment.ExitCode; // set where a database turns out to be wrong only once it could be reached

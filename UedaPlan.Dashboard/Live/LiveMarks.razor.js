@@ -11,7 +11,7 @@ const ANNOUNCE_EVERY_MS = 5_000;
 /** @type {Map<string, string>} sentences waiting to be announced, one per row */
 const waiting = new Map();
 const announcer = document.querySelector('[data-announcer]'); // none on the wall, where nobody listens
-/** When each recent change arrived on this screen, by the screen's own clock. @type {Map<string, number>} */
+/** When each change that still stands arrived on this screen, by the screen's own clock. @type {Map<string, number>} */
 const arrivals = new Map();
 let newest = 0;
 let announcedAt = 0;
@@ -40,8 +40,10 @@ const changedRows = () => [...document.querySelectorAll('[data-entry][data-chang
 /** What a wall shows for weeks is marked from here, by what is in the document now: no row is held on to once it is gone. */
 function mark() {
   const now = Date.now();
-  for (const [change, since] of arrivals) if (now - since >= CHIP_MS) arrivals.delete(change);
-  for (const row of changedRows()) {
+  const rows = changedRows();
+  const standing = new Set(rows.map(changeOf));
+  for (const [change, since] of arrivals) if (now - since >= CHIP_MS || !standing.has(change)) arrivals.delete(change);
+  for (const row of rows) {
     const since = arrivals.get(changeOf(row));
     row.classList.toggle('is-live', since !== undefined && now - since < TINT_MS);
     row.querySelector('[data-updated]')?.toggleAttribute('hidden', since === undefined);

@@ -8,12 +8,12 @@ namespace UedaPlan.EndToEnd;
 /// </summary>
 public sealed class Soak(ServerProcess server, IPage page, ICDPSession devTools)
 {
-    // Rotation runs 400 times, the age of changes 30 times faster; what watches the connection keeps its pace.
+    // Rotation runs 400 times, the age of changes 10 times faster; more, and a slow answer would pass for a lost connection.
     private const string FastClocks = """
         (() => {
           const [day, steady, every] = [Date.now, performance.now.bind(performance), setInterval];
           const from = day();
-          Date.now = () => from + (day() - from) * 30;
+          Date.now = () => from + (day() - from) * 10;
           performance.now = () => steady() * 400;
           window.setInterval = (run, ms, ...rest) => every(run, ms >= 500 ? 10 : ms, ...rest);
           window.turns = 0;
@@ -61,13 +61,17 @@ public sealed class Soak(ServerProcess server, IPage page, ICDPSession devTools)
         return taken[(samples / 5)..];
     }
 
-    /// <summary>What the straight line through the samples rises from its first to its last, as a share of their mean.</summary>
+    /// <summary>How much the median of the last third lies above that of the first; one sample taken in the middle of a swap does not count.</summary>
     public static double Rise(IReadOnlyList<Sample> samples, Func<Sample, double> of)
     {
-        var values = samples.Select(of).ToList();
-        var (middle, mean) = ((values.Count - 1) / 2.0, values.Average());
-        var slope = values.Select((v, i) => (i - middle) * (v - mean)).Sum() / values.Select((_, i) => (i - middle) * (i - middle)).Sum();
-        return slope * (values.Count - 1) / mean;
+        var third = samples.Count / 3;
+        return (Median(samples.TakeLast(third).Select(of)) / Median(samples.Take(third).Select(of))) - 1;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
     }
 
     private async Task<Sample> TakeAsync()

@@ -4,18 +4,18 @@ namespace UedaPlan.EndToEnd;
 
 /// <summary>
 /// A wall hangs for weeks: rotations and saves by the thousand leave no trace in browser or server. UEDAPLAN_SOAK_TURNS sets how
-/// many rotations; 60,000 are two weeks of a real wall and take about half an hour.
+/// many rotations; 60,000 are two weeks of a real wall and take a little over half an hour.
 /// </summary>
 public sealed class WallSoakTests(BrowserFixture browser)
 {
     private const int Samples = 15;
-    private static readonly int Turns = int.Parse(Environment.GetEnvironmentVariable("UEDAPLAN_SOAK_TURNS") ?? "3000", CultureInfo.InvariantCulture);
+    private static readonly int Turns = int.Parse(Environment.GetEnvironmentVariable("UEDAPLAN_SOAK_TURNS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Wall_ThousandsOfRotationsAndSaves_HoldsNoMoreThanBefore()
     {
-        // 3,000 entries at most in a demo: spread over the whole run.
-        var pulse = Math.Max(0.05, Turns / 3000 * 0.025);
+        // A demo stops at 3,000 entries: spread over the whole run of some 28 rotations a second.
+        var pulse = Turns / 28.0 / 2800;
         await using var server = await ServerProcess.StartInAsync(await PlanFolder.NewDemoAsync(), "--demo", string.Create(CultureInfo.InvariantCulture, $"--Demo:PulseSeconds={pulse}"));
         var soak = await Soak.StartAsync(server, await browser.OpenAsync(1920, 1080));
 
@@ -31,6 +31,6 @@ public sealed class WallSoakTests(BrowserFixture browser)
         Assert.InRange(Soak.Rise(samples, s => s.Nodes), -1, 0.02);
         Assert.InRange(samples[^1].Listeners - samples[0].Listeners, -10, 2);
         Assert.InRange(Soak.Rise(samples, s => s.Heap), -1, 0.05);
-        Assert.InRange(Soak.Rise(samples, s => s.Server), -1, 0.10);
+        Assert.InRange(Soak.Rise(samples, s => s.Server), -1, 0.15); // its collector takes what the machine has to spare
     }
 }

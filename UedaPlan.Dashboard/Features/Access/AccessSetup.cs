@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 
 namespace UedaPlan.Dashboard.Features.Access;

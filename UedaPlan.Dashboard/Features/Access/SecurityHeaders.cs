@@ -1,12 +1,10 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using UedaPlan.Dashboard.Live;
 
 namespace UedaPlan.Dashboard.Features.Access;
 
 /// <summary>守りのヘッダー: on every answer, also on errors and files.</summary>
-public sealed partial class SecurityHeaders(RequestDelegate next)
+public sealed class SecurityHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -24,7 +22,7 @@ public sealed partial class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // The start page on a panel's own disk asks whether the server is ready; the answer says nothing else.
         if (context.Request.Path == "/health") headers.AccessControlAllowOrigin = "*";
-        var local = IsLocal(context.Request.Host.Host);
+        var local = PublicAddress.IsThisMachine(context.Request.Host.Host);
         // Over plain http browsers ignore it and complain on every page.
         if (context.Request.IsHttps || local) headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.IsHttps && !local) headers[HeaderNames.StrictTransportSecurity] = "max-age=15552000";
@@ -42,15 +40,6 @@ public sealed partial class SecurityHeaders(RequestDelegate next)
     private static string SocketsOf(HttpRequest request)
     {
         var host = request.Host.Value ?? "";
-        return IsHostName(host) ? $" {(request.IsHttps ? "wss" : "ws")}://{host}" : "";
+        return PublicAddress.IsHostName(host) ? $" {(request.IsHttps ? "wss" : "ws")}://{host}" : "";
     }
-
-    /// <summary>Whether a Host header is one, with or without a port: it is written into headers and pages.</summary>
-    internal static bool IsHostName(string host) => HostName().IsMatch(host);
-
-    private static bool IsLocal(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    [GeneratedRegex(@"\A(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\z")]
-    private static partial Regex HostName();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
+using UedaPlan.Dashboard.Live;
 
 namespace UedaPlan.Dashboard.Features.Access;
 

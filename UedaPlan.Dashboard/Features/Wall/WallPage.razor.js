@@ -3,6 +3,7 @@
 
 import { sayConnection } from './WallBand.razor.js';
 import { doubtClock, tickClock } from './WallClock.razor.js';
+import { showCode } from './WallCorner.razor.js';
 import { jumpTo, pauseRotation, tickRotation } from './WallLocator.razor.js';
 import { showTicker } from './WallTicker.razor.js';
 
@@ -26,5 +27,7 @@ document.addEventListener('plan:connection', e => {
 });
 document.addEventListener('plan:news', e => jumpTo(/** @type {CustomEvent} */ (e).detail.rows, performance.now()));
 document.addEventListener('plan:swapped', showTicker);
+document.addEventListener('wall:shown', e => showCode(/** @type {CustomEvent} */ (e).detail.slide));
+document.querySelectorAll('.is-shown[data-slide]').forEach(showCode);
 setInterval(tick, EVERY_MS);
 tick();

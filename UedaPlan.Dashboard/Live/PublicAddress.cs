@@ -1,9 +1,11 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using UedaPlan.Domain;
 
-namespace UedaPlan.Dashboard.Features.Access;
+namespace UedaPlan.Dashboard.Live;
 
 /// <summary>公開アドレス: where screens reach this server: Access:PublicAddress, or as the one who asks has reached it.</summary>
-public sealed class PublicAddress
+public sealed partial class PublicAddress
 {
     private readonly Uri? _set;
 
@@ -23,5 +25,17 @@ public sealed class PublicAddress
     public Uri Or(Uri asked) => _set ?? new Uri(asked.GetLeftPart(UriPartial.Authority) + "/");
 
     /// <summary>Null when the request names no host that could be one.</summary>
-    internal Uri? Or(HttpRequest request) => _set ?? (SecurityHeaders.IsHostName(request.Host.Value ?? "") && Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out var asked) ? asked : null);
+    internal Uri? Or(HttpRequest request) => _set ?? (IsHostName(request.Host.Value ?? "") && Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out var asked) ? asked : null);
+
+    /// <summary>As <see cref="Or(HttpRequest)"/>; null also where only this machine itself would find the server.</summary>
+    internal Uri? ForOthers(HttpRequest request) => Or(request) is { } address && (_set is not null || !IsThisMachine(address.Host)) ? address : null;
+
+    /// <summary>Whether a Host header is one, with or without a port: it is written into headers and pages.</summary>
+    internal static bool IsHostName(string host) => HostName().IsMatch(host);
+
+    internal static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    [GeneratedRegex(@"\A(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\z")]
+    private static partial Regex HostName();
 }
