@@ -10,9 +10,10 @@ const RETRY_SOON_MS = 2_000; // spread over this, or all screens of a restarted 
 const RETRY_LATER_MS = 10_000;
 const START_MS = 10_000;
 const NEGOTIATE_MS = 8_000;
+const REFUSED = /Status code '40[13]'/;
 const SOCKET_OR_POLLING = 1 | 4; // an event stream that never opens cannot be given up
 
-/** @typedef {{ changed: (revision: number, build: string) => void, stale: (ageSeconds: number) => void }} Words what the hub says */
+/** @typedef {{ changed: (revision: number, build: string) => void, stale: (ageSeconds: number) => void, refused: () => void }} Words what the hub says */
 /** @typedef {{ ended: Promise<void>, drop: () => void, onSocket: () => boolean }} Line over when "ended" settles; on a socket every word counts as contact */
 
 let contactAt = Date.now();
@@ -52,7 +53,10 @@ function openLine(words) {
     };
     hub.onclose(drop);
     const limit = setTimeout(drop, START_MS);
-    hub.start().then(() => clearTimeout(limit), drop);
+    hub.start().then(() => clearTimeout(limit), error => {
+      if (REFUSED.test(String(error))) words.refused();
+      drop();
+    });
   });
   return { ended, drop: () => drop(), onSocket: () => sockets.some(s => s.readyState === WebSocket.OPEN) };
 }

@@ -95,6 +95,12 @@ function doubt(ageSeconds) {
   lost(Date.now() - ageSeconds * 1000);
 }
 
+/** Signed out, or a display link withdrawn, while nobody was connected: the page itself knows what to say then. */
+function refused() {
+  asked++;
+  void catchUp();
+}
+
 /** The page came while its scripts were being replaced: load it again as soon as the server is well. */
 async function loadAgain() {
   lost();
@@ -118,5 +124,5 @@ document.addEventListener('resume', comeBack);
 for (const event of ['pageshow', 'online']) addEventListener(event, comeBack);
 live();
 setInterval(live, BEAT_MS);
-if (globalThis.signalR) void follow({ changed: hear, stale: doubt });
+if (globalThis.signalR) void follow({ changed: hear, stale: doubt, refused });
 else setTimeout(loadAgain, LOAD_AGAIN_MS);

@@ -96,6 +96,26 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Wall_WhoseLinkWasRevokedWhileItsServerWasAway_EndsOnItsPageToo()
+    {
+        await using var server = await ServerProcess.StartDemoAsync(Closed);
+        await using var other = await ServerProcess.StartInAsync(server.DataDirectory, [.. PlanFolder.Demo, Closed]);
+        var office = await OpenOfficeAsync(other.Address, 1366, 900);
+        var link = new Uri(await MakeAsync(office, "市長室 75型"));
+        var wall = await browser.OpenAsync(1920, 1080);
+        await wall.GotoAsync(new Uri(server.Address, link.PathAndQuery).ToString());
+        await Assertions.Expect(wall.Locator("html[data-connection='connected']")).ToBeAttachedAsync(new() { Timeout = Patience });
+
+        await server.KillAsync();
+        await office.GetByRole(AriaRole.Button, new() { Name = "市長室 75型 の表示リンクを無効にする" }).ClickAsync();
+        await office.GetByRole(AriaRole.Button, new() { Name = "この表示リンクを無効にする" }).ClickAsync();
+        await Assertions.Expect(office.GetByText("の表示リンクを無効にしました。")).ToBeVisibleAsync();
+        await server.RestartAsync();
+
+        await Assertions.Expect(wall.GetByRole(AriaRole.Heading, new() { Name = "この表示リンクは使えません" })).ToBeVisibleAsync(new() { Timeout = Patience });
+    }
+
+    [Fact]
     public async Task Server_ToldToLogEverything_WritesNoTokenDown()
     {
         await using var server = await ServerProcess.StartDemoAsync(Closed, "--Logging:LogLevel:Default=Trace", "--Logging:Console:LogLevel:Default=Trace",

@@ -35,23 +35,6 @@ public sealed class ReadingScreenTests(BrowserFixture browser)
         await CheckAllAsync(server, [.. OneOfEach, "/indicators/1-1-1-1", "/indicators/1-1-1-5", "/indicators/1-3-1-2"], 820, 1180);
     }
 
-    [Theory]
-    [InlineData(1920, 1080, true)]
-    [InlineData(1920, 1080, false)]
-    [InlineData(3840, 2160, true)]
-    public async Task Wall_OnItsPanel_HasNoFindingAndNothingToFocus(int width, int height, bool demo)
-    {
-        await using var server = demo ? await ServerProcess.StartDemoAsync() : await ServerProcess.StartAsync();
-        var page = await browser.OpenAsync(width, height);
-        var check = ScreenCheck.Of(page);
-
-        await page.GotoAsync(new Uri(server.Address, "/wall").ToString());
-
-        await check.AssertCleanAsync();
-        await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
-    }
-
     private async Task CheckAllAsync(ServerProcess server, IEnumerable<string> addresses, int width, int height)
     {
         var page = await browser.OpenAsync(width, height);

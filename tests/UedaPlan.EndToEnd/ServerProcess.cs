@@ -169,6 +169,7 @@ public sealed class ServerProcess : IAsyncDisposable
         WorkingDirectory = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Built)!, "..", "..", "..")),
         RedirectStandardOutput = true,
         RedirectStandardError = true,
-        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
+        // The collector's first generation (hexadecimal, 32 MiB) would otherwise follow the machine's caches, and its memory with it.
+        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development", ["DOTNET_GCgen0size"] = "2000000" },
     };
 }

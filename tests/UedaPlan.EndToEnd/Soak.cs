@@ -49,7 +49,7 @@ public sealed class Soak(ServerProcess server, IPage page, ICDPSession devTools)
         return new Soak(server, page, devTools);
     }
 
-    /// <summary>Samples at even distances; the first fifth, in which caches fill, is not among them.</summary>
+    /// <summary>Samples at even distances; the first third, in which caches fill, is not among them.</summary>
     public async Task<IReadOnlyList<Sample>> RunAsync(int turns, int samples)
     {
         var taken = new List<Sample>();
@@ -58,20 +58,14 @@ public sealed class Soak(ServerProcess server, IPage page, ICDPSession devTools)
             await page.EvaluateAsync(Reached, new { what = "turns", count = (long)turns * i / samples });
             taken.Add(await TakeAsync());
         }
-        return taken[(samples / 5)..];
+        return taken[(samples / 3)..];
     }
 
-    /// <summary>How much the median of the last third lies above that of the first; one sample taken in the middle of a swap does not count.</summary>
+    /// <summary>How much the least of the second half lies above the least of the first: what is in use for a moment does not count, what is held does.</summary>
     public static double Rise(IReadOnlyList<Sample> samples, Func<Sample, double> of)
     {
-        var third = samples.Count / 3;
-        return (Median(samples.TakeLast(third).Select(of)) / Median(samples.Take(third).Select(of))) - 1;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+        var half = samples.Count / 2;
+        return (samples.Skip(half).Min(of) / samples.Take(half).Min(of)) - 1;
     }
 
     private async Task<Sample> TakeAsync()

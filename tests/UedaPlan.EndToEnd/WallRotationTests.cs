@@ -12,7 +12,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_LeftAlone_GoesRoundEveryScreenWithoutNavigationAndMovesALittleEachRound()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server);
         await wall.ExpectShownAsync("overview-1-1");
         await Assertions.Expect(wall.Footer).ToContainTextAsync(new Regex(@"次は 1-1-1 あと\s*(30|29)秒"));
@@ -33,7 +33,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     [Fact]
     public async Task Wall_WithOptions_ShowsTheChosenScreensForTheChosenTime()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server, "?show=1-3-1,1-1-1&seconds=5&start=1-3-1&theme=light");
         await wall.ExpectShownAsync("1-3-1-1");
         Assert.Equal("light", await wall.Page.Locator("html").GetAttributeAsync("data-theme"));
@@ -46,7 +46,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     [Fact]
     public async Task Save_WhileAnotherScreenIsShown_JumpsToItsSectionOnceAMinute()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server);
         await wall.PassAsync(OverviewStays);
         await wall.PassAsync(SectionStays);
@@ -74,7 +74,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     [Fact]
     public async Task Save_InTheMiddleOfACrossFade_IsShownAndMarkedOnBothScreens()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server);
         var desk = await DemoDesk.OpenAsync(await browser.OpenAsync(1366, 900), server.Address);
         await desk.PrepareRatioAsync("1-1-1-2", "148", "218");
@@ -95,7 +95,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     [Fact]
     public async Task ConnectionLost_RotationStandsStillAndSaysSo_ThenGoesOn()
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server);
 
         await server.KillAsync();
@@ -111,13 +111,33 @@ public sealed class WallRotationTests(BrowserFixture browser)
         await wall.ExpectShownAsync("1-1-1-1");
     }
 
+    [Fact]
+    public async Task Save_InTheMomentOfReconnecting_IsShownAndJumpedTo()
+    {
+        await using var server = await PlanFolder.StartDemoAsync();
+        await using var other = await ServerProcess.StartInAsync(server.DataDirectory, PlanFolder.Demo);
+        var wall = await OpenAsync(server);
+        var desk = await DemoDesk.OpenAsync(await browser.OpenAsync(1366, 900), other.Address);
+        await desk.PrepareRatioAsync("1-1-1-2", "148", "218");
+
+        await server.KillAsync();
+        await Assertions.Expect(wall.Page.Locator("html[data-connection='reconnecting']")).ToBeAttachedAsync();
+        await server.RestartAsync();
+        await wall.ExpectConnectedAsync();
+        await desk.SaveButton.ClickAsync();
+
+        await Assertions.Expect(wall.Row("1-1-1-2")).ToContainTextAsync("67.9%", new() { Timeout = 30_000 });
+        await wall.ExpectShownAsync("1-1-1-1");
+        Assert.True(await wall.IsSameDocumentAsync());
+    }
+
     [Theory]
     [InlineData(5, true)]
     [InlineData(-5, true)]
     [InlineData(1, false)]
     public async Task ClockOfTheScreen_ApartFromTheServers_IsSaidInTheCorner(int minutes, bool said)
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server, at: DateTimeOffset.UtcNow.AddMinutes(minutes));
 
         await Assertions.Expect(wall.Page.GetByText("時計を確認してください")).ToBeVisibleAsync(new() { Visible = said });
@@ -130,7 +150,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     [InlineData("2027-03-25T06:00:30+09:00", false)]
     public async Task Night_InJapan_DimsTheWall(string moment, bool dim)
     {
-        await using var server = await ServerProcess.StartDemoAsync();
+        await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server, at: DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(dim, await wall.Page.EvaluateAsync<bool>("document.documentElement.hasAttribute('data-night')"));
