@@ -16,8 +16,8 @@ public static class PlainPage
         "計画事務局に新しい表示リンクを作ってもらい、この画面で開き直してください。", "<a href=\"/sign-in\">サインインへ</a>", panel: true);
 
     /// <summary>The database does not answer. Asks again by itself: nobody stands at a panel.</summary>
-    public static IResult DisplayUnsure => new RetryingPage(Of(StatusCodes.Status503ServiceUnavailable, "表示リンクを確かめています",
-        "データベースが応答していません。応答があると、自動で表示します。そのままお待ちください。", "", panel: true));
+    public static IResult DisplayUnsure => Of(StatusCodes.Status503ServiceUnavailable, "表示リンクを確かめています",
+        "データベースが応答していません。応答があると、自動で表示します。そのままお待ちください。", "", panel: true, waits: true);
 
     public static IResult NoStartPage => Of(StatusCodes.Status400BadRequest, "起動用ページを作れませんでした",
         "アドレスが長すぎるか、サーバーの名前を読めません。計画事務局の「壁面」のページから、もう一度保存してください。");
@@ -38,21 +38,10 @@ public static class PlainPage
         }
     }
 
-    private static IResult Of(int status, string title, string sentence, string link = "<a href=\"/\">全体の状況</a>", bool panel = false) => Results.Content($"""
+    private static IResult Of(int status, string title, string sentence, string link = "<a href=\"/\">全体の状況</a>", bool panel = false, bool waits = false) => Results.Content($"""
         <!DOCTYPE html>
         <html lang="ja"{(panel ? " data-theme=\"dark\" class=\"panel\"" : "")}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/plain.css"></head>
+        <title>{title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/plain.css">{(waits ? "<script src=\"/Live/WaitingPage.razor.js\" type=\"module\"></script>" : "")}</head>
         <body><main><h1>{title}</h1><p>{sentence}</p>{(link.Length > 0 ? $"<p>{link}</p>" : "")}</main></body></html>
         """, "text/html; charset=utf-8", Encoding.UTF8, status);
-
-    private sealed class RetryingPage(IResult page) : IResult
-    {
-        private const string Seconds = "10";
-
-        public Task ExecuteAsync(HttpContext context)
-        {
-            context.Response.Headers.RetryAfter = context.Response.Headers["Refresh"] = Seconds;
-            return page.ExecuteAsync(context);
-        }
-    }
 }

@@ -29,7 +29,7 @@ public sealed record WallText
     private static string AboutOf(IndicatorCard card, FiscalYear year)
     {
         var indicator = card.Indicator;
-        if (card.Latest is not { } latest) return indicator.Survey ? "市民アンケートの結果を待っています" : "実績はまだありません";
+        if (card.Latest is not { } latest) return indicator.Survey ? "市民アンケートの結果待ちです" : "実績はまだありません";
         if (indicator.Survey) return latest.Year < year ? $"{latest.Year}の調査({year.ToShort()}の値なし)" : $"{latest.Year}の調査";
         var counts = card.Judgement.IsComposite ? null : card.CountsText;
         return $"{card.YearText} {counts ?? card.KindText ?? (indicator.Created is { } created ? $"{created}創設" : "")}".TrimEnd();

@@ -107,7 +107,7 @@ public sealed class WallSectionTests : BunitContext
     {
         var row = RowOf(Mixed, "1-2-1-3");
 
-        Assert.Equal(["市民アンケートの結果を待っています", "未入力"], [Last(row, ".about"), row.QuerySelector(".none")!.Words()]);
+        Assert.Equal(["市民アンケートの結果待ちです", "未入力"], [Last(row, ".about"), row.QuerySelector(".none")!.Words()]);
     }
 
     [Fact]
