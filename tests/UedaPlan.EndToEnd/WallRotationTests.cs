@@ -93,7 +93,7 @@ public sealed class WallRotationTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task ConnectionLost_RotationStandsStillAndSaysSo_ThenGoesOn()
+    public async Task ConnectionLost_RotationStandsStillAndSaysSo_ThenTurnsToWhatChangedAndGoesOn()
     {
         await using var server = await PlanFolder.StartDemoAsync();
         var wall = await OpenAsync(server);
@@ -105,9 +105,24 @@ public sealed class WallRotationTests(BrowserFixture browser)
         await Assertions.Expect(wall.Page.Locator("[data-connection-band]")).ToContainTextAsync("3分");
         await Assertions.Expect(wall.Footer).ToContainTextAsync(new Regex(@"切断中 .*\d\d:\d\d から更新がありません"));
 
+        await PlanFolder.SaveAsync(server.DataDirectory, "1-2-1-2", "6500");
         await server.RestartAsync();
         await wall.ExpectConnectedAsync();
-        await wall.PassAsync(OverviewStays);
+        await wall.ExpectShownAsync("1-2-1-1");
+        await Assertions.Expect(wall.Row("1-2-1-2")).ToHaveClassAsync(new Regex("is-live"));
+        await wall.PassAsync(SectionStays);
+        await wall.ExpectShownAsync("1-2-2-1");
+    }
+
+    [Fact]
+    public async Task Wall_OfOneScreen_StaysAndMovesALittleAllTheSame()
+    {
+        await using var server = await PlanFolder.StartDemoAsync();
+        var wall = await OpenAsync(server, "?show=1-1-1");
+
+        await wall.PassAsync(SectionStays);
+
+        await Assertions.Expect(wall.Page.Locator("html")).ToHaveAttributeAsync("data-shift", "1");
         await wall.ExpectShownAsync("1-1-1-1");
     }
 

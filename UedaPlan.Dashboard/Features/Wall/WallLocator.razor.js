@@ -14,6 +14,7 @@ let shown = Math.max(0, slides.findIndex(s => s.classList.contains('is-shown')))
 let shownAt = performance.now(); // never the time of day, which may be set back by an hour
 let jumpedAt = -Infinity;
 let paused = true;
+let pending = -1; // the screen of what changed while nothing could be turned
 let rounds = 0;
 
 /** @param {number} index @param {number} now */
@@ -22,7 +23,6 @@ function show(index, now) {
   if (index !== shown) {
     slides[shown].classList.remove('is-shown');
     slides[index].classList.add('is-shown');
-    if (index === 0) document.documentElement.setAttribute('data-shift', String(++rounds % SHIFTS));
     shown = index;
   }
   document.dispatchEvent(new CustomEvent('wall:shown', { detail: { slide: slides[shown] } }));
@@ -30,13 +30,19 @@ function show(index, now) {
   write('[data-place]', `${shown + 1} / ${slides.length}`);
 }
 
+/** The next screen; at the end of a round, also of a round of one, the picture moves a little. @param {number} now */
+function turn(now) {
+  const next = (shown + 1) % slides.length;
+  if (next === 0) document.documentElement.setAttribute('data-shift', String(++rounds % SHIFTS));
+  show(next, now);
+}
+
 /** To be called every second. @param {number} now */
 export function tickRotation(now) {
-  if (slides.length < 2) return;
+  if (slides.length === 0) return;
   document.querySelector('[data-next]')?.toggleAttribute('hidden', paused);
   if (paused) return;
-  const stay = Number(data('seconds', slides[shown])) * 1000;
-  if (now - shownAt >= stay) show((shown + 1) % slides.length, now);
+  if (now - shownAt >= Number(data('seconds', slides[shown])) * 1000) turn(now);
   const next = slides[(shown + 1) % slides.length];
   const left = Number(data('seconds', slides[shown])) * 1000 - (now - shownAt);
   write('[data-next-label]', data('label', next));
@@ -45,7 +51,11 @@ export function tickRotation(now) {
 
 /** Standing still while nothing can change, and a full turn for the screen that was waiting. @param {boolean} pause @param {number} now */
 export function pauseRotation(pause, now) {
-  if (paused && !pause && slides.length > 0) show(shown, now);
+  if (paused && !pause && slides.length > 0) {
+    if (pending >= 0) jumpedAt = now;
+    show(pending >= 0 ? pending : shown, now);
+    pending = -1;
+  }
   paused = pause;
 }
 
@@ -54,8 +64,9 @@ export function jumpTo(rows, now) {
   const newest = rows.reduce((a, b) => Number(data('entry', b)) >= Number(data('entry', a)) ? b : a, rows[0]);
   const same = rows.filter(r => data('entry', r) === data('entry', newest)).map(r => slides.findIndex(s => s.contains(r)));
   const index = Math.max(...same); // its own section rather than the overview, which comes first
-  if (index < 0 || paused) return;
-  if (index === shown) shownAt = now;
+  if (index < 0) return;
+  if (paused) pending = index;
+  else if (index === shown) shownAt = now;
   else if (now - jumpedAt >= JUMP_EVERY_MS) {
     jumpedAt = now;
     show(index, now);
