@@ -59,6 +59,25 @@ public sealed class PageCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WallOptions_MoreThanThereIsRoomFor_PushTheOldestOut()
+    {
+        foreach (var seconds in Enumerable.Range(100, 80)) await _client.GetAsync($"/wall?seconds={seconds}");
+
+        Assert.InRange(Cache.Count, 60, 70);
+        Assert.Contains("data-seconds=\"100\"", await _client.GetStringAsync("/wall?seconds=100"));
+    }
+
+    [Fact]
+    public async Task WrongWallOptions_ManyDifferentOnes_AreAnsweredAndNeverKept()
+    {
+        var before = Cache.Count;
+
+        foreach (var i in Enumerable.Range(0, 20)) Assert.Contains("壁面表示のアドレスを直してください", await _client.GetStringAsync($"/wall?x{i}=1"));
+
+        Assert.Equal(before, Cache.Count);
+    }
+
+    [Fact]
     public async Task RepeatedFilter_InOneAddress_NeverAnswersAnotherAddress()
     {
         await _client.GetAsync("/?status=noData&status=onTrack");
