@@ -13,6 +13,7 @@ internal sealed record LoadOptions
           --viewers 1000       viewers of each
           --page /wall         the page they read
           --saves 60           saves measured
+          --warm 40            saves before them, until code is compiled and caches are filled
           --every 0.5          seconds between two saves
           --idle 200           viewers for the idle measure; 0 leaves it out
           --idle-seconds 20    how long each idle measure takes
@@ -24,6 +25,7 @@ internal sealed record LoadOptions
     public int Viewers { get; init; } = 1000;
     public string Page { get; init; } = "/wall";
     public int Saves { get; init; } = 60;
+    public int Warm { get; init; } = 40;
 
     /// <summary>Seconds.</summary>
     public double Every { get; init; } = 0.5;
@@ -48,6 +50,7 @@ internal sealed record LoadOptions
         "--viewers" => this with { Viewers = Whole(name, value, 2, 20_000) },
         "--page" => this with { Page = value.StartsWith('/') && !value.Any(char.IsWhiteSpace) ? value : throw new ArgumentException($"--page is an address that begins with /, not {value}.") },
         "--saves" => this with { Saves = Whole(name, value, 1, 100_000) },
+        "--warm" => this with { Warm = Whole(name, value, 1, 10_000) },
         "--every" => this with { Every = Seconds(name, value) },
         "--idle" => this with { Idle = Whole(name, value, 0, 20_000) },
         "--idle-seconds" => this with { IdleSeconds = Whole(name, value, 1, 3600) },

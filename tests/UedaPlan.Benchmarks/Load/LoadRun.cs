@@ -5,7 +5,6 @@ namespace UedaPlan.Benchmarks.Load;
 /// <summary>測定: first a server on which nothing is saved, then the same server anew while the saves come.</summary>
 internal sealed class LoadRun(LoadOptions options, Cores cores, ISubject subject)
 {
-    private const int WarmSaves = 8; // code is compiled and the caches are there before anything counts
     private const int FewestForMemory = 200; // the growth of fewer drowns in what a server takes and gives back by itself
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -50,7 +49,7 @@ internal sealed class LoadRun(LoadOptions options, Cores cores, ISubject subject
     /// <summary>The revision that all viewers show once the warm saves are over.</summary>
     private async Task<long> QuietAsync(MeasuredServer server, Tally tally, CancellationToken cancellationToken)
     {
-        var first = tally.Newest + WarmSaves;
+        var first = tally.Newest + options.Warm;
         for (var revision = tally.Newest + 1; revision <= first; revision++)
         {
             if (!await tally.ShownByAllAsync(revision, Patience, cancellationToken))
@@ -94,6 +93,7 @@ internal sealed class LoadRun(LoadOptions options, Cores cores, ISubject subject
     private async Task<double> IdleShareAsync(MeasuredServer server, CancellationToken cancellationToken)
     {
         Say($"idle for {options.IdleSeconds} s");
+        await server.RestAsync(cancellationToken);
         var (cpu, began) = (server.Cpu, Stopwatch.GetTimestamp());
         await Task.Delay(TimeSpan.FromSeconds(options.IdleSeconds), cancellationToken);
         return (server.Cpu - cpu) / Stopwatch.GetElapsedTime(began);

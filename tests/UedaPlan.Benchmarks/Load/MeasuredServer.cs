@@ -12,6 +12,7 @@ internal sealed class MeasuredServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RestPatience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,6 +87,20 @@ internal sealed class MeasuredServer : IAsyncDisposable
             last = now;
         }
         return last;
+    }
+
+    /// <summary>Waits until it takes no less time in each two seconds than in the two before: connecting leaves code to be compiled.</summary>
+    public async Task RestAsync(CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var (before, last) = (Cpu, TimeSpan.MaxValue);
+        while (Stopwatch.GetElapsedTime(began) < RestPatience)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+            var now = Cpu;
+            if (now - before >= last) return;
+            (before, last) = (now, now - before);
+        }
     }
 
     /// <summary>Fails with what the server printed when it has ended by itself.</summary>
