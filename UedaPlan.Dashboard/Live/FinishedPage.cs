@@ -1,10 +1,12 @@
 using System.IO.Compression;
+using Microsoft.Net.Http.Headers;
 
 namespace UedaPlan.Dashboard.Live;
 
 /// <summary>仕上がったページ: rendered bytes and their compressed forms, each made once.</summary>
 public sealed class FinishedPage(byte[] plain, string etag)
 {
+    private const string PrivateButStorable = "private, no-cache";
     private const int BrotliQuality = 5;
     private const int BrotliWindow = 22;
 
@@ -18,6 +20,30 @@ public sealed class FinishedPage(byte[] plain, string etag)
         acceptEncoding.Contains("br", StringComparison.OrdinalIgnoreCase) ? ("br", _brotli.Value)
         : acceptEncoding.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? ("gzip", _gzip.Value)
         : ("", plain);
+
+    /// <summary>Writes it, or says that the reader's own copy still stands.</summary>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        Describe(response);
+        if (request.Headers.IfNoneMatch.ToString().Contains(etag, StringComparison.Ordinal))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        var (encoding, body) = For(request.Headers.AcceptEncoding.ToString());
+        response.ContentType = "text/html; charset=utf-8";
+        if (encoding.Length > 0) response.Headers.ContentEncoding = encoding;
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    public void Describe(HttpResponse response)
+    {
+        response.Headers.CacheControl = PrivateButStorable;
+        response.Headers.ETag = etag;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+    }
 
     private static byte[] Brotli(byte[] plain)
     {

@@ -52,12 +52,12 @@ async function catchUp() {
   fetching = true;
   try {
     while (done < asked) {
-      const turn = asked;
       await pause(between(0, 50));
+      const [turn, least] = [asked, wanted]; // a signal during the pause is answered by this reading, one during the reading by the next
       const fresh = await fetchPage();
       swap(fresh);
       shown = revisionOf(fresh);
-      if (shown < wanted) throw new Error('another server answered, which has not read it yet');
+      if (shown < least) throw new Error('another server answered, which has not read it yet');
       done = turn;
     }
     if (well) confirm();

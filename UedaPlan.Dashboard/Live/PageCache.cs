@@ -36,6 +36,10 @@ public sealed class PageCache(LiveBoard live)
         }
     }
 
+    /// <summary>The page of an address where somebody has rendered it or is about to have; null where the caller would have to.</summary>
+    public async ValueTask<FinishedPage?> FindAsync(string address, Board board, CancellationToken cancellationToken) =>
+        _entries.TryGetValue(address, out var entry) && IsAsGood(entry.Board, board) ? await entry.Page.Task.WaitAsync(cancellationToken) : null;
+
     // A request that began just before the board was swapped is answered with the newer page rather than made to undo it.
     private bool IsAsGood(Board known, Board wanted) => ReferenceEquals(known, wanted) || ReferenceEquals(known, live.Current);
 

@@ -9,6 +9,10 @@ public class ReadingPageAttribute : Attribute
     /// <summary>"wall" for the unattended display; null for tablets and desks.</summary>
     public string? Surface { get; init; }
 
+    /// <summary>What is asked for, where that is to see a reading page; otherwise null.</summary>
+    public static ReadingPageAttribute? Of(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() : null;
+
     /// <summary>The query as the page understands it; a page that reads none has one form only.</summary>
     public virtual string? Canonical(IQueryCollection query, Board board) => "";
 }

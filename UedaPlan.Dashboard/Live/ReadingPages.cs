@@ -11,11 +11,9 @@ namespace UedaPlan.Dashboard.Live;
 /// </summary>
 public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId build)
 {
-    private const string PrivateButStorable = "private, no-cache";
-
     public async Task InvokeAsync(HttpContext context)
     {
-        if (PageOf(context) is not { } reading || context.RequestServices.GetRequiredService<PinnedBoard>().Board is not { } board
+        if (ReadingPageAttribute.Of(context) is not { } reading || context.RequestServices.GetRequiredService<PinnedBoard>().Board is not { } board
             || ReadingAddress.Of(context, reading, board) is not { } address)
         {
             await next(context);
@@ -23,17 +21,8 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         }
         var page = await cache.GetAsync(address, board, () => RenderAsync(context), context.RequestAborted);
         if (page is null) return;
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(page.ETag, StringComparison.Ordinal))
-        {
-            Describe(context.Response, page.ETag);
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        await AnswerAsync(context, page);
+        await page.AnswerAsync(context);
     }
-
-    private static ReadingPageAttribute? PageOf(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() : null;
 
     /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
     private async Task<FinishedPage?> RenderAsync(HttpContext context)
@@ -46,7 +35,7 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         {
             context.Response.Headers.Remove(HeaderNames.SetCookie);
             context.Response.Headers.Remove(HeaderNames.Pragma);
-            if (page is not null) Describe(context.Response, page.ETag);
+            if (page is not null) page.Describe(context.Response);
             else context.Response.Headers.CacheControl = "no-store"; // a failure must not be taken for the page of this revision
             return Task.CompletedTask;
         });
@@ -77,23 +66,5 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         if (start < 0) return page;
         var length = page.AsSpan(start).IndexOf("-->"u8) + 3;
         return [.. page[..start], .. page[(start + length)..]];
-    }
-
-    private static async Task AnswerAsync(HttpContext context, FinishedPage page)
-    {
-        var (encoding, body) = page.For(context.Request.Headers.AcceptEncoding.ToString());
-        var response = context.Response;
-        response.ContentType = "text/html; charset=utf-8";
-        if (encoding.Length > 0) response.Headers.ContentEncoding = encoding;
-        response.ContentLength = body.Length;
-        Describe(response, page.ETag);
-        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
-    }
-
-    private static void Describe(HttpResponse response, string etag)
-    {
-        response.Headers.CacheControl = PrivateButStorable;
-        response.Headers.ETag = etag;
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
     }
 }

@@ -1,4 +1,14 @@
 using BenchmarkDotNet.Running;
 using UedaPlan.Benchmarks;
+using UedaPlan.Benchmarks.Load;
 
-BenchmarkSwitcher.FromAssembly(typeof(SamplePlans).Assembly).Run(args);
+switch (args)
+{
+    case ["load", .. var rest]:
+        return await LoadCommand.RunAsync(rest);
+    case [BareServer.Argument, var address, var seconds]:
+        return await BareServer.RunAsync(address, seconds);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SamplePlans).Assembly).Run(args);
+        return 0;
+}

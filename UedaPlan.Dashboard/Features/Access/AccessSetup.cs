@@ -48,6 +48,7 @@ public static class AccessSetup
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app
         .UseRateLimiter()
         .UseMiddleware<DisplayDoor>()
+        .UseMiddleware<OpenReading>()
         .UseAuthentication()
         .UseAuthorization()
         .Use(PlainPage.ExplainStaleFormAsync);

@@ -6,6 +6,8 @@ namespace UedaPlan.Dashboard.Features.Access;
 /// <summary>守りのヘッダー: on every answer, also on errors and files.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
+    private static volatile KnownPolicy? _last;
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(static state => { Write((HttpContext)state); return Task.CompletedTask; }, context); // last: an error clears headers set earlier
@@ -30,16 +32,23 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
     private static string PolicyOf(HttpContext context)
     {
+        var (host, https) = (context.Request.Host.Value ?? "", context.Request.IsHttps);
         // MudBlazor writes its theme and positions as inline styles; nobody else may.
-        var style = context.GetEndpoint()?.Metadata.GetMetadata<WorkingPageAttribute>() is null ? "'self'" : "'self' 'unsafe-inline'";
-        return $"default-src 'self'; script-src 'self'; style-src {style}; img-src 'self' data:; font-src 'self'; connect-src 'self'{SocketsOf(context.Request)}; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        var working = context.GetEndpoint()?.Metadata.GetMetadata<WorkingPageAttribute>() is not null;
+        // Nearly every request of a server names the same host, and after a save hundreds come at once.
+        if (_last is { } last && last.Host == host && last.Https == https && last.Working == working) return last.Policy;
+        var made = new KnownPolicy(host, https, working, PolicyOf(host, https, working ? "'self' 'unsafe-inline'" : "'self'"));
+        _last = made;
+        return made.Policy;
     }
 
+    private static string PolicyOf(string host, bool https, string style) =>
+        $"default-src 'self'; script-src 'self'; style-src {style}; img-src 'self' data:; font-src 'self'; connect-src 'self'{SocketsOf(host, https)}; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
     /// <summary>Older iPads do not count sockets of the own host as 'self'. A host name that is none is left out of the header.</summary>
-    private static string SocketsOf(HttpRequest request)
-    {
-        var host = request.Host.Value ?? "";
-        return PublicAddress.IsHostName(host) ? $" {(request.IsHttps ? "wss" : "ws")}://{host}" : "";
-    }
+    private static string SocketsOf(string host, bool https) =>
+        PublicAddress.IsHostName(host) && !host.StartsWith('[') ? $" {(https ? "wss" : "ws")}://{host}" : ""; // the header has no way to write an IPv6 address
+
+    private sealed record KnownPolicy(string Host, bool Https, bool Working, string Policy);
 }
