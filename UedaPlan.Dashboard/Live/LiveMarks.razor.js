@@ -119,6 +119,6 @@ document.querySelector('[data-reconnect]')?.addEventListener('click', () => docu
 shortenTimes(document);
 rememberLoaded();
 mark();
-setInterval(() => { mark(); announce(); }, 1_000);
+setInterval(() => { document.documentElement.dataset.marks = String(Date.now()); mark(); announce(); }, 1_000);
 setInterval(() => shortenTimes(document), 60_000);
 showViewer().catch(() => {}); // the plain sign-in link stands

@@ -23,7 +23,7 @@ let wanted = shown;
 let asked = 0; // readings asked for, and the newest of them that was done
 let done = 0;
 let fetching = false;
-let failingSince = 0;
+let owedSince = 0; // since when a figure that was told of has not been read
 let retry = 0;
 
 /** @param {number} least @param {number} most */
@@ -33,7 +33,7 @@ const between = (least, most) => least + Math.random() * (most - least);
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 function confirm() {
-  failingSince = 0;
+  owedSince = 0;
   confirmed();
 }
 
@@ -43,7 +43,8 @@ async function fetchPage() {
   const gone = [401, 403, 404].includes(answer.status) || answer.redirected; // signed out, or no longer in the plan
   if (!gone && !answer.ok) throw new Error(`the page answered ${answer.status}`);
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (gone || !sameBlocks(fresh) || isNewBuild(fresh)) await reloadIfWell();
+  if (gone || !sameBlocks(fresh)) await reloadIfWell();
+  else if (isNewBuild(fresh)) await reloadIfWell().catch(() => {}); // a build with a file missing still has figures; the next reading tries again
   return fresh;
 }
 
@@ -62,8 +63,7 @@ async function catchUp() {
     }
     if (well) confirm();
   } catch {
-    failingSince ||= Date.now();
-    if (Date.now() - failingSince > FETCH_GRACE_MS) lost(failingSince); // a signal without its page is no connection
+    owedSince ||= Date.now();
     if (well) catchUpSoon(); // otherwise the hub's next word does
   } finally {
     fetching = false;
@@ -85,7 +85,10 @@ function catchUpAgain() {
 /** After a loss everything is read again, even at the same revision: the database may be a restored one. @param {number} revision @param {string} build */
 function hear(revision, build) {
   wanted = revision;
-  if (lostAt > 0 || revision !== shown || build !== buildOf(document)) asked++;
+  if (lostAt > 0 || revision !== shown || build !== buildOf(document)) {
+    asked++;
+    owedSince ||= Date.now();
+  }
   if (done === asked) confirm();
   else void catchUp();
 }
@@ -109,6 +112,7 @@ async function loadAgain() {
 
 function live() {
   document.documentElement.dataset.beat = String(Date.now());
+  if (owedSince > 0 && Date.now() - owedSince > FETCH_GRACE_MS) lost(owedSince); // a signal without its page is no connection
   beat();
 }
 

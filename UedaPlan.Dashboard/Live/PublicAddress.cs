@@ -7,6 +7,7 @@ namespace UedaPlan.Dashboard.Live;
 /// <summary>公開アドレス: where screens reach this server: Access:PublicAddress, or as the one who asks has reached it.</summary>
 public sealed partial class PublicAddress
 {
+    private static volatile string? _lastUsable; // nearly every request names the same host
     private readonly Uri? _set;
 
     private PublicAddress(Uri? set) => _set = set;
@@ -32,6 +33,27 @@ public sealed partial class PublicAddress
 
     /// <summary>Whether a Host header is one, with or without a port: it is written into headers and pages.</summary>
     internal static bool IsHostName(string host) => HostName().IsMatch(host);
+
+    /// <summary>Whether pages and links can be made with it: a..b looks like a host and is none.</summary>
+    internal static bool IsUsable(string host)
+    {
+        if (host == _lastUsable) return true;
+        if (!IsHostName(host) || !Uri.TryCreate($"http://{host}/", UriKind.Absolute, out _) || !CanBeRead(host)) return false;
+        _lastUsable = host;
+        return true;
+    }
+
+    private static bool CanBeRead(string host)
+    {
+        try
+        {
+            return HostString.FromUriComponent(host).HasValue;
+        }
+        catch (ArgumentException) // xn-- followed by what is no name
+        {
+            return false;
+        }
+    }
 
     internal static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -59,15 +59,16 @@ public sealed class WallRotationTests(BrowserFixture browser)
         await Assertions.Expect(wall.Row("1-1-1-2")).ToHaveClassAsync(new Regex("is-live"));
         await Assertions.Expect(wall.Footer).ToContainTextAsync("67.0% 67.9%");
 
-        await wall.PassAsync(SectionStays);
-        await wall.ExpectShownAsync("1-2-1-1");
+        await wall.PassAsync(TimeSpan.FromSeconds(15));
         await desk.CorrectRatioAsync("1-1-1-2", "149", "218");
         await Assertions.Expect(wall.Row("1-1-1-2")).ToContainTextAsync("68.3%");
+        await wall.PassAsync(TimeSpan.FromSeconds(6)); // saved where it is shown, it stays no longer
         await wall.ExpectShownAsync("1-2-1-1");
 
-        await wall.PassAsync(SectionStays);
-        await wall.PassAsync(SectionStays);
         await desk.CorrectRatioAsync("1-1-1-2", "150", "218");
+        await Assertions.Expect(wall.Row("1-1-1-2")).ToContainTextAsync("68.8%");
+        await wall.ExpectShownAsync("1-2-1-1");
+        await wall.PassAsync(TimeSpan.FromSeconds(45)); // and has its turn when the minute is over
         await wall.ExpectShownAsync("1-1-1-1");
     }
 
@@ -153,8 +154,12 @@ public sealed class WallRotationTests(BrowserFixture browser)
     public async Task ClockOfTheScreen_ApartFromTheServers_IsSaidInTheCorner(int minutes, bool said)
     {
         await using var server = await PlanFolder.StartDemoAsync();
-        var wall = await OpenAsync(server, at: DateTimeOffset.UtcNow.AddMinutes(minutes));
+        var page = await browser.OpenAsync(1920, 1080);
+        var compared = page.WaitForResponseAsync(r => r.Url.EndsWith("/health/live", StringComparison.Ordinal));
+        var wall = await WallScreen.OpenAsync(page, server, at: DateTimeOffset.UtcNow.AddMinutes(minutes));
 
+        await (await compared).FinishedAsync();
+        await Assertions.Expect(page.Locator("html[data-clock-compared]")).ToBeAttachedAsync();
         await Assertions.Expect(wall.Page.GetByText("時計を確認してください")).ToBeVisibleAsync(new() { Visible = said });
     }
 

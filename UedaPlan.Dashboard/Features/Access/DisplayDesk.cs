@@ -13,7 +13,7 @@ public sealed class DisplayDesk(DisplayLinks links, DisplayGate gate)
     /// <inheritdoc cref="DisplayLinks.CreateAsync" />
     public Task<NewDisplayLink> CreateAsync(ClaimsPrincipal office, string? name) => links.CreateAsync(AuthorOf(office), name);
 
-    /// <summary>Ends a link: at once for screens of this server, within 30 seconds for those of another.</summary>
+    /// <summary>Ends a link: whatever its screen asks this server from now on is refused, on another server within 30 seconds.</summary>
     public async Task RevokeAsync(ClaimsPrincipal office, string id)
     {
         await links.RevokeAsync(AuthorOf(office), id);

@@ -1,4 +1,5 @@
 using System.Text;
+using UedaPlan.Dashboard.Live;
 
 namespace UedaPlan.Dashboard.Features.Access;
 
@@ -41,7 +42,7 @@ public static class PlainPage
     private static IResult Of(int status, string title, string sentence, string link = "<a href=\"/\">全体の状況</a>", bool panel = false, bool waits = false) => Results.Content($"""
         <!DOCTYPE html>
         <html lang="ja"{(panel ? " data-theme=\"dark\" class=\"panel\"" : "")}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/plain.css">{(waits ? "<script src=\"/Live/WaitingPage.razor.js\" type=\"module\"></script>" : "")}</head>
+        <title>{title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/plain.css">{(waits ? "<script src=\"/Live/WaitingPage.razor.js\" type=\"module\"></script>" + PageWatch.Element : "")}</head>
         <body><main><h1>{title}</h1><p>{sentence}</p>{(link.Length > 0 ? $"<p>{link}</p>" : "")}</main></body></html>
         """, "text/html; charset=utf-8", Encoding.UTF8, status);
 }

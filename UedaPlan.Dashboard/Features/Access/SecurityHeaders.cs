@@ -10,6 +10,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (context.Request.Headers.Host is [{ Length: > 0 } host, ..] && !PublicAddress.IsUsable(host))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest; // nothing could be made of it but errors further in
+            return Task.CompletedTask;
+        }
         context.Response.OnStarting(static state => { Write((HttpContext)state); return Task.CompletedTask; }, context); // last: an error clears headers set earlier
         return next(context);
     }
@@ -43,7 +48,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     }
 
     private static string PolicyOf(string host, bool https, string style) =>
-        $"default-src 'self'; script-src 'self'; style-src {style}; img-src 'self' data:; font-src 'self'; connect-src 'self'{SocketsOf(host, https)}; "
+        $"default-src 'self'; script-src 'self' {PageWatch.PolicySource}; style-src {style}; img-src 'self' data:; font-src 'self'; connect-src 'self'{SocketsOf(host, https)}; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Older iPads do not count sockets of the own host as 'self'. A host name that is none is left out of the header.</summary>

@@ -33,6 +33,7 @@ async function compare() {
   if (Number.isNaN(server)) return;
   const apart = server - (asked + Date.now()) / 2;
   document.querySelector('[data-clock-wrong]')?.toggleAttribute('hidden', Math.abs(apart) <= MOST_APART_MS);
+  document.documentElement.toggleAttribute('data-clock-compared', true);
 }
 
 /** To be called every second. @param {number} steady milliseconds of a clock nobody sets */
@@ -46,5 +47,5 @@ export function tickClock(steady) {
   compare().catch(() => {}); // no answer says nothing about the clock
 }
 
-/** The computer's clock was moved, or the connection is back: compare again at the next second. */
+/** The connection is back: compare again at the next second. */
 export function doubtClock() { checkedAt = -Infinity; }

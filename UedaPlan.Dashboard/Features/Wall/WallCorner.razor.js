@@ -3,7 +3,10 @@
 
 const picture = document.querySelector('img[data-code]');
 picture?.addEventListener('load', () => picture.removeAttribute('hidden'));
-picture?.addEventListener('error', () => picture.setAttribute('hidden', ''));
+picture?.addEventListener('error', () => {
+  picture.setAttribute('hidden', '');
+  picture.removeAttribute('src'); // asked for again at the next turn
+});
 
 /** @param {Element} slide */
 export function showCode(slide) {

@@ -14,7 +14,7 @@ let shown = Math.max(0, slides.findIndex(s => s.classList.contains('is-shown')))
 let shownAt = performance.now(); // never the time of day, which may be set back by an hour
 let jumpedAt = -Infinity;
 let paused = true;
-let pending = -1; // the screen of what changed while nothing could be turned
+let pending = -1; // the screen of what changed and has not been turned to
 let rounds = 0;
 
 /** @param {number} index @param {number} now */
@@ -25,6 +25,7 @@ function show(index, now) {
     slides[index].classList.add('is-shown');
     shown = index;
   }
+  if (index === pending) pending = -1;
   document.dispatchEvent(new CustomEvent('wall:shown', { detail: { slide: slides[shown] } }));
   for (const dot of document.querySelectorAll('[data-dot]')) dot.classList.toggle('is-on', data('dot', dot) === data('group', slides[shown]));
   write('[data-place]', `${shown + 1} / ${slides.length}`);
@@ -37,11 +38,20 @@ function turn(now) {
   show(next, now);
 }
 
+/** To what changed, unless that was done less than a minute ago: then as soon as it may. @param {number} now */
+function jump(now) {
+  if (pending < 0 || paused || now - jumpedAt < JUMP_EVERY_MS) return false;
+  jumpedAt = now;
+  show(pending, now);
+  return true;
+}
+
 /** To be called every second. @param {number} now */
 export function tickRotation(now) {
   if (slides.length === 0) return;
   document.querySelector('[data-next]')?.toggleAttribute('hidden', paused);
   if (paused) return;
+  if (jump(now)) return;
   if (now - shownAt >= Number(data('seconds', slides[shown])) * 1000) turn(now);
   const next = slides[(shown + 1) % slides.length];
   const left = Number(data('seconds', slides[shown])) * 1000 - (now - shownAt);
@@ -51,26 +61,19 @@ export function tickRotation(now) {
 
 /** Standing still while nothing can change, and a full turn for the screen that was waiting. @param {boolean} pause @param {number} now */
 export function pauseRotation(pause, now) {
-  if (paused && !pause && slides.length > 0) {
-    if (pending >= 0) jumpedAt = now;
-    show(pending >= 0 ? pending : shown, now);
-    pending = -1;
-  }
+  const resumed = paused && !pause && slides.length > 0;
   paused = pause;
+  if (resumed && !jump(now)) show(shown, now);
 }
 
-/** To the newest of the changed rows, once; the others are marked where they stand. @param {Element[]} rows @param {number} now */
+/** To the newest of the changed rows, once, also after a pause; the others are marked where they stand. @param {Element[]} rows @param {number} now */
 export function jumpTo(rows, now) {
   const newest = rows.reduce((a, b) => Number(data('entry', b)) >= Number(data('entry', a)) ? b : a, rows[0]);
   const same = rows.filter(r => data('entry', r) === data('entry', newest)).map(r => slides.findIndex(s => s.contains(r)));
   const index = Math.max(...same); // its own section rather than the overview, which comes first
-  if (index < 0) return;
-  if (paused) pending = index;
-  else if (index === shown) shownAt = now;
-  else if (now - jumpedAt >= JUMP_EVERY_MS) {
-    jumpedAt = now;
-    show(index, now);
-  }
+  if (index < 0 || (index === shown && !paused && now - jumpedAt < JUMP_EVERY_MS)) return; // it is seen where it stands
+  pending = index;
+  jump(now);
 }
 
 if (slides.length > 0) show(shown, shownAt);

@@ -16,6 +16,7 @@ function tick() {
   tickClock(now);
   tickRotation(now);
   showTicker();
+  document.documentElement.dataset.tick = String(now); // last: the watchdog sees whatever stopped before
 }
 
 document.addEventListener('plan:connection', e => {

@@ -15,7 +15,7 @@ public sealed record WallText
     /// <summary>For several counts: kept, or what is missing of which.</summary>
     public string? Composite { get; init; }
 
-    /// <summary>The next line the national government watches, beyond the plan's own limit.</summary>
+    /// <summary>The line of the national government that was reached, and the next one beyond.</summary>
     public string? National { get; init; }
 
     public static WallText Of(IndicatorCard card, FiscalYear year) => new()
@@ -57,9 +57,9 @@ public sealed record WallText
     {
         var lines = card.Indicator.NationalLines;
         if (lines.IsEmpty) return null;
-        var next = lines.OrderBy(l => l.Value).FirstOrDefault(l => card.Judgement.First.Value is not { } value || value < l.Value);
-        return next is null
-            ? $"国の基準 {lines.MaxBy(l => l.Value)!.Value:0.#}%以上です"
-            : $"国の基準 {next.Value:0.#}%({next.Name})";
+        var value = card.Judgement.First.Value;
+        var (reached, next) = (lines.Where(l => value >= l.Value).MaxBy(l => l.Value), lines.Where(l => value is null || value < l.Value).MinBy(l => l.Value));
+        if (reached is null) return $"国の基準 {next!.Value:0.#}%({next.Name})";
+        return $"国の{reached.Name}{reached.Value:0.#}%以上" + (next is null ? "" : $"・次は{next.Value:0.#}%");
     }
 }

@@ -71,6 +71,8 @@ public sealed class WallOptionsTests
     [Theory]
     [InlineData("?theme=light", "light")]
     [InlineData("?theme=dark", "dark")]
+    [InlineData("?theme=light%20", "light")]
+    [InlineData("?theme=light&theme=light", "dark")]
     [InlineData("?theme=pink", "dark")]
     [InlineData("", "dark")]
     public void Theme_OfTheDocument_FollowsTheAddress(string query, string theme) =>

@@ -59,9 +59,9 @@ public sealed class WallSectionTests : BunitContext
 
     [Theory]
     [InlineData("17.9", "国の基準 18%(起債許可)")]
-    [InlineData("18.0", "国の基準 25%(早期健全化)")]
-    [InlineData("25.0", "国の基準 35%(財政再生)")]
-    [InlineData("35.0", "国の基準 35%以上です")]
+    [InlineData("18.0", "国の起債許可18%以上・次は25%")]
+    [InlineData("25.0", "国の早期健全化25%以上・次は35%")]
+    [InlineData("35.0", "国の財政再生35%以上")]
     public void Limit_AtANationalLine_NamesTheNextOneBeyond(string value, string said) =>
         Assert.Equal(said, RowOf(Of(Row("1-3-1-2").WithActual(2026, value)), "1-3-1-2").QuerySelector(".national")!.Words());
 

@@ -100,6 +100,20 @@ public sealed class WallTests : BunitContext
     }
 
     [Fact]
+    public void Heads_OfAllScreens_FollowTheBoard() => Assert.All(Open(Mixed).FindAll("h1"), h => Assert.NotNull(h.Closest("[data-live]")));
+
+    [Fact]
+    public void Card_OfMoreIndicatorsThanItHasRoomFor_ShowsThoseThatNeedAttentionAndCountsTheRest()
+    {
+        var many = Mixed.Sections[0] with { Indicators = [.. Mixed.Sections[0].Indicators, .. Mixed.Sections[1].Indicators] };
+
+        var card = Render<WallCard>(p => p.Add(c => c.Card, many));
+
+        Assert.Equal(["1-1-1-1", "1-1-1-3", "1-1-1-4", "1-2-1-1"], card.FindAll("[data-indicator]").Select(r => r.GetAttribute("data-indicator")));
+        Assert.Equal("ほか5指標", card.Find(".rest").Words());
+    }
+
+    [Fact]
     public void Wall_HasNothingToFocusAndFollowsTheContractOfTheScripts()
     {
         var page = Open(Mixed);
