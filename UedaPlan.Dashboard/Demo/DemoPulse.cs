@@ -1,3 +1,4 @@
+using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 
@@ -39,8 +40,7 @@ public sealed partial class DemoPulse(IServiceProvider services, StorageSettings
 
     private async Task BeatAsync((string Indicator, decimal Story, decimal Other) beat, CancellationToken stoppingToken)
     {
-        var board = await services.GetRequiredService<PlanReader>().ReadBoardAsync(stoppingToken);
-        if (board.Find(IndicatorCode.Parse(beat.Indicator)) is not { Latest: { } latest } card || latest.Number > MostEntries) return;
+        if (services.GetRequiredService<LiveBoard>().Current.Find(IndicatorCode.Parse(beat.Indicator)) is not { Latest: { } latest } card || latest.Number > MostEntries) return;
         var next = latest.Reading == new Reading.Amount(beat.Story) ? beat.Other : beat.Story;
         var author = await DemoAccounts.HeadOfAsync(services, card.Indicator.Department.Code);
         await services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(card.Indicator.Code,
