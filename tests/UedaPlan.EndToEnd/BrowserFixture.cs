@@ -11,6 +11,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
+    private readonly List<IBrowserContext> _open = [];
+    private string? _test;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -36,6 +38,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(Reason);
             Assert.Skip(Reason);
         }
+        await CloseOfEarlierTestsAsync();
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
@@ -43,7 +46,17 @@ public sealed class BrowserFixture : IAsyncLifetime
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
         });
+        _open.Add(context);
         return await context.NewPageAsync();
+    }
+
+    // A screen left open looks for its server for ever, and a hundred of them leave no time for the next test.
+    private async Task CloseOfEarlierTestsAsync()
+    {
+        if (TestContext.Current.Test?.UniqueID is not { } test || test == _test) return;
+        _test = test;
+        foreach (var context in _open) await context.CloseAsync();
+        _open.Clear();
     }
 
     /// <summary>No script of any page runs any more, as on a machine that sleeps; dispose to wake it.</summary>
