@@ -16,7 +16,7 @@ public sealed partial class NewsTests(BrowserFixture browser)
         await page.Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow.AddHours(hours) });
         await page.GotoAsync(new Uri(server.Address, "/wall").ToString());
         await Assertions.Expect(page.Locator("html[data-connection='connected']")).ToBeAttachedAsync();
-        await page.EvaluateAsync("window.told = []; document.addEventListener('plan:news', e => told.push(e.detail.rows.map(r => r.dataset.indicator)))");
+        await page.EvaluateAsync("window.told = []; document.addEventListener('plan:news', e => told.push(e.detail.rows.map(r => r.dataset.indicator ?? r.dataset.detail)))");
         var row = page.Locator($"[data-indicator='{LiveScreen.Indicator}']").First;
         var chip = row.Locator("[data-updated]");
 
