@@ -59,8 +59,8 @@ public sealed partial class DisplayLinks
         var names = await db.Users.AsNoTracking().Where(a => a.Role == AuthorRole.PlanOffice).ToDictionaryAsync(a => a.Id, a => a.UserName, cancellationToken);
         string? NameOfAccount(string? id) => id is null ? null : names.GetValueOrDefault(id);
         return [.. rows.OrderBy(r => r.RevokedAt is not null).ThenByDescending(r => r.CreatedAt).Select(r => new DisplayLink(
-            r.Id, r.Name, MomentOf(r.CreatedAt), NameOfAccount(r.CreatedBy), r.LastUsedAt is { } used ? MomentOf(used) : null,
-            r.RevokedAt is { } revoked ? MomentOf(revoked) : null, NameOfAccount(r.RevokedBy)))];
+            r.Id, r.Name, r.CreatedAt.ToMoment(), NameOfAccount(r.CreatedBy), r.LastUsedAt is { } used ? used.ToMoment() : null,
+            r.RevokedAt is { } revoked ? revoked.ToMoment() : null, NameOfAccount(r.RevokedBy)))];
     }, cancellationToken);
 
     /// <summary>Ends a link for good. One that has ended already stays as it was ended.</summary>
@@ -122,8 +122,6 @@ public sealed partial class DisplayLinks
     private static string Tidy(string? typed) => string.Concat((typed ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
-    private static DateTimeOffset MomentOf(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 
     [LoggerMessage(LogLevel.Information, "Display link {Link} made by account {Account}")]
     private partial void LogCreated(string link, string account);

@@ -66,7 +66,7 @@ internal sealed class FigureRow
         Year = new FiscalYear(Year),
         Stage = Stage,
         Reading = Domain.Reading.Parse(Reading),
-        SavedAt = new DateTimeOffset(DateTime.SpecifyKind(SavedAt, DateTimeKind.Utc)),
+        SavedAt = SavedAt.ToMoment(),
         Author = new Author(Account, Role, Department),
         Comment = Comment,
         Reason = Reason,
@@ -85,4 +85,10 @@ internal sealed class DisplayLinkRow
     public DateTime? LastUsedAt { get; init; }
     public DateTime? RevokedAt { get; set; }
     public string? RevokedBy { get; set; }
+}
+
+/// <summary>保存した時刻: stored as UTC, which a database gives back without saying so.</summary>
+internal static class StoredMoment
+{
+    public static DateTimeOffset ToMoment(this DateTime stored) => new(DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }

@@ -4,8 +4,9 @@
  * Tells others with "plan:news" on the document, once per swap, which rows hold a change that has just arrived.
  */
 
+import { inJapan, NEWS_MS } from './LiveTime.razor.js';
+
 const TINT_MS = 20_000;
-const CHIP_MS = 10 * 60_000;
 const ANNOUNCE_EVERY_MS = 5_000;
 
 /** @type {Map<string, string>} sentences waiting to be announced, one per row */
@@ -17,18 +18,13 @@ let newest = 0;
 let announcedAt = 0;
 let lastState = 'connecting';
 
-/** @param {Date} moment */
-const dayInJapan = moment => moment.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
-
-/** @param {Date} moment */
-const clockInJapan = moment => moment.toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
-
 /** @param {ParentNode} root */
 function shortenTimes(root) {
+  const today = inJapan(new Date()).date;
   for (const time of root.querySelectorAll('time[data-today]')) {
-    const moment = new Date(time.getAttribute('datetime') ?? '');
+    const moment = inJapan(new Date(time.getAttribute('datetime') ?? ''));
     time.setAttribute('data-full', time.getAttribute('data-full') ?? time.textContent ?? '');
-    time.textContent = dayInJapan(moment) === dayInJapan(new Date()) ? clockInJapan(moment) : time.getAttribute('data-full');
+    time.textContent = moment.date === today ? moment.clock : time.getAttribute('data-full');
   }
 }
 
@@ -42,7 +38,7 @@ function mark() {
   const now = Date.now();
   const rows = changedRows();
   const standing = new Set(rows.map(changeOf));
-  for (const [change, since] of arrivals) if (now - since >= CHIP_MS || !standing.has(change)) arrivals.delete(change);
+  for (const [change, since] of arrivals) if (now - since >= NEWS_MS || !standing.has(change)) arrivals.delete(change);
   for (const row of rows) {
     const since = arrivals.get(changeOf(row));
     row.classList.toggle('is-live', since !== undefined && now - since < TINT_MS);
@@ -92,7 +88,7 @@ function sayConnection({ state, lostAt }) {
   const band = document.querySelector('[data-connection-band]');
   band?.toggleAttribute('hidden', state !== 'disconnected');
   const sentence = band?.querySelector('[data-band-text]');
-  const text = `接続が切れています。下の数字は ${clockInJapan(new Date(lostAt))} 時点のものです。自動で再接続しています。`;
+  const text = `接続が切れています。下の数字は ${inJapan(lostAt).clock} 時点のものです。自動で再接続しています。`;
   if (sentence && state === 'disconnected' && sentence.textContent !== text) sentence.textContent = text; // an alert is read aloud at each change
   if (state === 'connected' && lastState !== 'connecting' && lastState !== 'connected' && announcer) waiting.set('back', '接続が戻りました');
   lastState = state;

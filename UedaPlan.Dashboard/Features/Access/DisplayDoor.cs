@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
 using UedaPlan.Data;
 
 namespace UedaPlan.Dashboard.Features.Access;
@@ -42,11 +43,12 @@ public sealed partial class DisplayDoor(RequestDelegate next, DisplayLinks links
         await Task.WhenAny(gate.NoteUseAsync(link), Task.Delay(LongestNote)); // a database that is busy writing must not keep a screen waiting
         await DisplayCookie.SignInAsync(context, link);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = Wall + OtherOptions(context.Request);
+        context.Response.Headers.Location = Wall + QueryOf(context.Request.Query.Where(o => !o.Key.Equals(Parameter, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static string OtherOptions(HttpRequest request) => new QueryBuilder(
-        request.Query.Where(o => !o.Key.Equals(Parameter, StringComparison.OrdinalIgnoreCase)).SelectMany(o => o.Value, (o, value) => KeyValuePair.Create(o.Key, value ?? ""))).ToString();
+    /// <summary>"?…" with everything written anew, or empty.</summary>
+    internal static string QueryOf(IEnumerable<KeyValuePair<string, StringValues>> options) =>
+        new QueryBuilder(options.SelectMany(o => o.Value, (o, value) => KeyValuePair.Create(o.Key, value ?? ""))).ToString();
 
     [LoggerMessage(LogLevel.Warning, "A display link could not be looked up: {Reason}")]
     private partial void LogUnsure(string reason);

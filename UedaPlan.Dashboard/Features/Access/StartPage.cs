@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Extensions;
 using UedaPlan.Dashboard.Live;
 
 namespace UedaPlan.Dashboard.Features.Access;
@@ -18,7 +17,7 @@ public static class StartPage
     internal static IResult Answer(HttpContext context, PublicAddress address)
     {
         context.Response.Headers.CacheControl = "no-store"; // it may hold a display link
-        var options = OptionsOf(context.Request);
+        var options = DisplayDoor.QueryOf(context.Request.Query);
         return address.Or(context.Request) is { } server && options.Length <= LongestOptions
             ? Results.Bytes(Encoding.UTF8.GetBytes(Of(server, options)), "text/html; charset=utf-8", FileName)
             : PlainPage.NoStartPage;
@@ -32,9 +31,6 @@ public static class StartPage
         return Template.Replace("{{target}}", JsonSerializer.Serialize(target, JsonSerializerOptions.Web), StringComparison.Ordinal)
             .Replace("{{server}}", WebUtility.HtmlEncode(server.Authority), StringComparison.Ordinal);
     }
-
-    private static string OptionsOf(HttpRequest request) =>
-        new QueryBuilder(request.Query.SelectMany(o => o.Value, (o, value) => KeyValuePair.Create(o.Key, value ?? ""))).ToString();
 
     private static string Read()
     {

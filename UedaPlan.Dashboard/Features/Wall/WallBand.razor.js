@@ -1,7 +1,7 @@
 // @ts-check
 /** 切断の言葉: since when, how long, and when the next attempt is. */
 
-import { inJapan, write } from './WallClock.razor.js';
+import { inJapan, write } from '../../Live/LiveTime.razor.js';
 
 /** @param {number} ms */
 function length(ms) {

@@ -1,29 +1,13 @@
 // @ts-check
 /** 壁面の時計: Japan's time as this computer knows it, night, and whether the server's clock agrees. */
 
-const WEEKDAYS = '日月火水木金土';
+import { inJapan, write } from '../../Live/LiveTime.razor.js';
+
 const CHECK_EVERY_MS = 10 * 60_000;
 const MOST_APART_MS = 2 * 60_000;
 const NIGHT_FROM = 22, NIGHT_TO = 6;
 
-const format = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Tokyo', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 let checkedAt = -Infinity;
-
-/** @param {number} moment milliseconds since 1970 */
-export function inJapan(moment) {
-  const parts = format.formatToParts(moment);
-  /** @param {string} type */
-  const part = type => parts.find(p => p.type === type)?.value ?? '';
-  const [year, month, day, hour] = [Number(part('year')), Number(part('month')), Number(part('day')), Number(part('hour'))];
-  const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-  return { date: `令和${year === 2019 ? '元' : year - 2018}年${month}月${day}日(${weekday})`, hour, clock: `${part('hour')}:${part('minute')}` };
-}
-
-/** @param {string} selector @param {string} text */
-export function write(selector, text) {
-  const place = document.querySelector(selector);
-  if (place && place.textContent !== text) place.textContent = text;
-}
 
 /** Seconds the server's clock is ahead of this one, from the header every answer carries; its own resolution is a second. */
 async function compare() {

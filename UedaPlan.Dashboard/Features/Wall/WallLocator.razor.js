@@ -1,7 +1,7 @@
 // @ts-check
 /** 切り替え: shows one screen after the other, says which comes next, and jumps to what has just changed. */
 
-import { write } from './WallClock.razor.js';
+import { write } from '../../Live/LiveTime.razor.js';
 
 const JUMP_EVERY_MS = 60_000;
 const SHIFTS = 4;

@@ -43,10 +43,6 @@ public sealed record WallOptions : IPageQuery
         return options with { Problems = problems.ToImmutable() };
     }
 
-    /// <summary>The theme alone, before there is a board to check the rest against.</summary>
-    public static string ThemeOf(IEnumerable<KeyValuePair<string, StringValues>> query) =>
-        query.Any(q => q.Key.Equals("theme", StringComparison.OrdinalIgnoreCase) && q.Value is [var only] && only?.Trim() == Themes[1]) ? Themes[1] : Themes[0];
-
     /// <summary>The options in one order, only those that differ from the usual; null for an address that is wrong.</summary>
     public static string? Canonical(IQueryCollection query, Board board)
     {

@@ -76,7 +76,7 @@ public sealed class WallOptionsTests
     [InlineData("?theme=pink", "dark")]
     [InlineData("", "dark")]
     public void Theme_OfTheDocument_FollowsTheAddress(string query, string theme) =>
-        Assert.Equal(theme, WallOptions.ThemeOf(QueryHelpers.ParseQuery(query)));
+        Assert.Equal(theme, Options(query).Theme);
 
     private static System.Collections.Immutable.ImmutableArray<WallSlide> Slides(string query) => WallSlide.Of(Mixed, Options(query));
 
