@@ -18,7 +18,10 @@ public static class ReadingAddress
     }
 
     // A code of the other kind is no page: asked for here, it would be rendered as missing again and again.
-    private static bool IsKnown(string path, string code, Board board) => path.StartsWith("/sections/", StringComparison.Ordinal)
-        ? SectionCode.TryParse(code, out var section) && board.Find(section) is not null
-        : IndicatorCode.TryParse(code, out var indicator) && board.Find(indicator) is not null;
+    private static bool IsKnown(string path, string code, Board board) => path.Split('/')[^2] switch
+    {
+        "sections" => SectionCode.TryParse(code, out var section) && board.Find(section) is not null,
+        "parts" => board.Plan.Parts.Any(p => $"{p.Number}" == code),
+        _ => IndicatorCode.TryParse(code, out var indicator) && board.Find(indicator) is not null,
+    };
 }

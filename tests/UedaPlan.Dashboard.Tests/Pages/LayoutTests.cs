@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using UedaPlan.Dashboard.Components;
 using UedaPlan.Dashboard.Components.Layout;
+using UedaPlan.Dashboard.Features.Print;
 using UedaPlan.Tests;
 using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
 
@@ -48,6 +49,7 @@ public sealed class LayoutTests : BunitContext
     [Theory]
     [InlineData(typeof(ReadingLayout))]
     [InlineData(typeof(WallLayout))]
+    [InlineData(typeof(PrintLayout))]
     public void Head_TellsTheScriptsTheRevisionOfThePage(Type type)
     {
         this.Show(Empty);
