@@ -20,7 +20,7 @@ public sealed class PrintTests(BrowserFixture browser)
         // Cover, two pages of all indicators, a page for each of the six sections, and how to read it.
         Assert.Equal(10, paper.Count);
         Assert.Equal(2, paper.PageOf("全指標の一覧"));
-        Assert.Equal(Enumerable.Range(4, 6), _plan.Sections.Select(s => paper.PageOf($"{s.Code} ")));
+        Assert.Equal(Enumerable.Range(4, 6), _plan.Sections.Select(s => paper.PageOf($"{s.Code}")));
         Assert.Equal(10, paper.PageOf("この資料の見方"));
         var text = (await page.Locator("#sheet-indicators").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal);
         Assert.All(_plan.Indicators, i => Assert.Contains(i.Name.Plain, text, StringComparison.Ordinal));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using UedaPlan.Dashboard.Marks;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +87,7 @@ public sealed class IndicatorSheetTests : BunitContext
 
         Assert.Equal(
         [
-            "令和9年3月24日 14:32市民参加・協働推進課 令和8年度の実績を 67.4% から 67.9% (148 / 218棟) に訂正 理由 集計を確かめたため 2棟を改修しました。",
+            "令和9年3月24日 14:32市民参加・協働推進課 令和8年度の実績を 67.4% から 67.9% (148 / 218棟) に訂正理由 集計を確かめたため2棟を改修しました。",
             "令和9年3月24日 14:31市民参加・協働推進課 令和8年度の実績 67.4% (147 / 218棟)",
         ], entries);
     }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +6,9 @@ using UedaPlan.Dashboard.Features.Print;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Dashboard.Tests.Pages;
 using UedaPlan.Data;
-using UedaPlan.Domain;
 using static UedaPlan.Dashboard.Tests.Pages.ReadingBoards;
+using Part = UedaPlan.Domain.Part;
+using Phrased = UedaPlan.Domain.Phrased;
 
 namespace UedaPlan.Dashboard.Tests.Print;
 
@@ -43,7 +43,7 @@ public sealed class PackTests : BunitContext
         Assert.Equal(["達成", "順調", "注意", "要対応", "未入力"], guide.QuerySelectorAll(".status-word").Words());
         Assert.Contains("見込んだ伸びの60%以上", guide.TextContent);
         Assert.Contains("目標の90%以上なら注意", guide.TextContent);
-        Assert.DoesNotContain("デモ", guide.TextContent);
+        Assert.DoesNotContain("デモ値", guide.TextContent);
     }
 
     [Fact]
