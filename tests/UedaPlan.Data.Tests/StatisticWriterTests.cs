@@ -7,7 +7,7 @@ namespace UedaPlan.Data.Tests;
 public sealed class StatisticWriterTests
 {
     private const string Code = "1-1-1-2";
-    private const string Title = "自治会加入率の|推移";
+    private const string Title = "自治会加入率の推移";
 
     [Fact]
     public async Task Save_OfAChart_IsReadBackAsEnteredAndMovesTheRevisionByOne()

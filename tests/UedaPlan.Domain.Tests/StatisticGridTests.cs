@@ -1,5 +1,4 @@
 using System.Globalization;
-using UedaPlan.Domain;
 
 namespace UedaPlan.Domain.Tests;
 

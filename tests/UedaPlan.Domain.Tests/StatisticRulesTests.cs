@@ -1,6 +1,3 @@
-using UedaPlan.Domain;
-using UedaPlan.Tests;
-
 namespace UedaPlan.Domain.Tests;
 
 /// <summary>Who may publish values of a chart, and over what.</summary>
