@@ -66,7 +66,7 @@ public sealed class StatisticPageTests : BunitContext
 
         Assert.Equal(10, page.FindAll("section li a").Count);
         Assert.StartsWith("計画にある図 10件のうち 1件に値があります", page.Find("#statistics-count").Words(), StringComparison.Ordinal);
-        Assert.Contains("構成比 1区分、2項目", page.Find($"a[href='/statistics/{Household}']").Words());
+        Assert.Contains("構成比1区分、2項目", page.Find($"a[href='/statistics/{Household}']").Words());
         AssertFollowsTheContract(page.FindAll("*"));
     }
 
