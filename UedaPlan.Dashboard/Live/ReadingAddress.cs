@@ -21,6 +21,7 @@ public static class ReadingAddress
     private static bool IsKnown(string path, string code, Board board) => path.Split('/')[^2] switch
     {
         "sections" => SectionCode.TryParse(code, out var section) && board.Find(section) is not null,
+        "statistics" => StatisticCode.TryParse(code, out var statistic) && board.Find(statistic) is not null,
         "parts" => board.Plan.Parts.Any(p => $"{p.Number}" == code),
         _ => IndicatorCode.TryParse(code, out var indicator) && board.Find(indicator) is not null,
     };
