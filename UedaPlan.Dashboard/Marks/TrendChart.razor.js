@@ -79,7 +79,7 @@ class TrendChart extends HTMLElement {
     chosen.set(this.id, year.dataset.year ?? '');
     this.show(year);
     this.reveal(Number(year.dataset.x));
-    this.say((year.textContent ?? '').replace(/\s+/g, ' ').trim());
+    this.say([...year.children].map(part => (part.textContent ?? '').replace(/\s+/g, ' ').trim()).join('、'));
   }
 
   /** @param {HTMLElement} year */

@@ -28,7 +28,7 @@ public sealed class WhyTests : BunitContext
         var block = Render("1-1-1-3", 2024, "82.9", "82.3", "81.6");
         var row = Assert.Single(block.FindAll("tr.applies"));
         Assert.Equal("watch", row.GetAttribute("data-status"));
-        Assert.Contains("注意 ここに当てはまります", row.Words());
+        Assert.Contains("注意ここに当てはまります", row.Words());
         Assert.DoesNotContain("当てはまらない", block.FindAll("tbody tr")[3].Words());
     }
 
@@ -36,7 +36,7 @@ public sealed class WhyTests : BunitContext
     public void Why_InWholeNumbers_RoundsThePaceDownAndTheRestUp()
     {
         var why = Open("1-1-1-4", 2024, "19", "21", "22");
-        Assert.Contains("17 + (39 − 17) × 3 ÷ 7 = 26.42… 端数の事業はないので、小数点以下を切り捨てて 26事業 です。", why);
+        Assert.Contains("17 + (39 − 17) × 3 ÷ 7 = 26.42…端数の事業はないので、小数点以下を切り捨てて 26事業 です。", why);
         Assert.Contains("(22 − 17) ÷ (26.42… − 17) = 53.03…%", why);
         Assert.Contains("53.03…% ＜ 60% × 当てはまらない", why);
         Assert.Contains("(39 − 22) ÷ 4 = 4.25 → 5事業(切り上げ)", why);
@@ -46,7 +46,7 @@ public sealed class WhyTests : BunitContext
     public void Why_OfPrintedCounts_StartsFromTheUnroundedRates()
     {
         var why = Open("1-1-1-2", 2026, "152/218");
-        Assert.Contains("計画の表記「66% [144/217棟]」 144 ÷ 217 × 100 = 66.359…%", why);
+        Assert.Contains("計画の表記「66% [144/217棟]」144 ÷ 217 × 100 = 66.359…%", why);
         Assert.Contains("152 ÷ 218 × 100 = 69.724…%", why);
         Assert.Contains("整数)に四捨五入してから、印刷された目標と比べます。 69.724…% → 70%", why);
         Assert.Contains("四捨五入した実績が、目標以上 70% ＝ 70% ○ 当てはまる", why);

@@ -24,8 +24,8 @@ public sealed class MethodTests : BunitContext
     {
         var page = Open(Mixed);
 
-        Assert.Equal("例 自治会加入率 令和8年度の実績 81.6%", page.Find("#floor .example").Words());
-        Assert.Equal("注意 ここに当てはまります", page.Find("#floor tr.applies th").Words());
+        Assert.Equal("例自治会加入率令和8年度の実績81.6%", page.Find("#floor .example").Words());
+        Assert.Equal("注意ここに当てはまります", page.Find("#floor tr.applies th").Words());
         Assert.Equal("/indicators/1-1-1-3#why", page.Find("#floor .example a").GetAttribute("href"));
         Assert.DoesNotContain("デモ", page.Markup);
     }
