@@ -36,7 +36,7 @@ public sealed class PlanIndex
             Item = item;
             (_title, _detail) = (SearchText.Of(item.Title.Plain), SearchText.Of(item.Detail ?? ""));
             _own = string.Join(Between, hidden.OfType<string>().Select(KeyOf).Prepend(_detail.Key).Prepend(_title.Key));
-            string?[] around = [item.Kind.ToWord(), item.Place, item.Chapter?.Title.Plain, item.Section?.Title.Plain, item.Section?.Theme, item.Section?.ThemeReading];
+            string?[] around = [item.Kind.ToWord(), item.Place, item.Chapter?.Title.Plain, item.Section?.Title.Plain, item.Section?.Theme, item.Section?.ThemeReading, item.Measure?.Title.Plain];
             _whole = string.Join(Between, around.OfType<string>().Select(KeyOf).Prepend(_own));
         }
 

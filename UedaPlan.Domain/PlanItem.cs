@@ -46,6 +46,7 @@ public sealed record PlanItem(PlanItemKind Kind, Phrased Title)
 
     public Chapter? Chapter { get; init; }
     public Section? Section { get; init; }
+    public Measure? Measure { get; init; }
     public Indicator? Indicator { get; init; }
     public GlossaryWord? Word { get; init; }
 

@@ -26,8 +26,8 @@ internal static class PlanItems
         .. section.Indicators.Select((indicator, i) => (new PlanItem(PlanItemKind.Indicator, indicator.Name)
             { Detail = $"担当課 {indicator.Department.Name}", Indicator = indicator, Number = i + 1 },
             Hidden(indicator.Code.ToString(), indicator.ShortName, indicator.NameReading))),
-        .. section.Measures.Select(measure => (new PlanItem(PlanItemKind.Measure, measure.Title) { Number = measure.Number }, Hidden())),
-        .. section.Measures.SelectMany(measure => measure.Steps.Select(step => (new PlanItem(PlanItemKind.Step, step.Text.ToRunning()) { Number = measure.Number, Step = step.Number }, Hidden()))),
+        .. section.Measures.Select(measure => (new PlanItem(PlanItemKind.Measure, measure.Title) { Measure = measure, Number = measure.Number }, Hidden())),
+        .. section.Measures.SelectMany(measure => measure.Steps.Select(step => (new PlanItem(PlanItemKind.Step, step.Text.ToRunning()) { Measure = measure, Number = measure.Number, Step = step.Number }, Hidden()))),
         .. section.Projects.Select((project, i) => (new PlanItem(PlanItemKind.Project, new Phrased(project.Name)) { Number = i + 1 }, Hidden())),
         .. section.RelatedPlans.Select((related, i) => (new PlanItem(PlanItemKind.RelatedPlan, new Phrased(related.Name)) { Number = i + 1 }, Hidden())),
         .. section.Statistics.Select((statistic, i) => (new PlanItem(PlanItemKind.Statistic, statistic.Title)

@@ -35,6 +35,7 @@ public sealed class PlanSearchTests
     [InlineData("人工知能", PlanItemKind.Word, "生成AI")]
     [InlineData("広聴", PlanItemKind.Measure, "市民と行政が結ばれる、つながる広報・広聴の推進")]
     [InlineData("電子申請", PlanItemKind.Step, "電子申請システムなど手続きのオンライン化による市民の利便性向上")]
+    [InlineData("デジタル 電子申請", PlanItemKind.Step, "電子申請システムなど手続きのオンライン化による市民の利便性向上")]
     [InlineData("ふるさと", PlanItemKind.Project, "ふるさと上田応援寄附金推進事業")]
     [InlineData("定員管理", PlanItemKind.RelatedPlan, "上田市定員管理計画")]
     [InlineData("在留資格", PlanItemKind.Statistic, "外国籍市民数の在留資格別の推移")]
