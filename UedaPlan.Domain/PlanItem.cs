@@ -48,6 +48,7 @@ public sealed record PlanItem(PlanItemKind Kind, Phrased Title)
     public Section? Section { get; init; }
     public Measure? Measure { get; init; }
     public Indicator? Indicator { get; init; }
+    public Statistic? Statistic { get; init; }
     public GlossaryWord? Word { get; init; }
 
     /// <summary>Its place among its kind in the section, or in the glossary, from 1; a step has its measure's.</summary>

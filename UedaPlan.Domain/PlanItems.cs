@@ -31,7 +31,7 @@ internal static class PlanItems
         .. section.Projects.Select((project, i) => (new PlanItem(PlanItemKind.Project, new Phrased(project.Name)) { Number = i + 1 }, Hidden())),
         .. section.RelatedPlans.Select((related, i) => (new PlanItem(PlanItemKind.RelatedPlan, new Phrased(related.Name)) { Number = i + 1 }, Hidden())),
         .. section.Statistics.Select((statistic, i) => (new PlanItem(PlanItemKind.Statistic, statistic.Title)
-            { Detail = $"担当課 {statistic.Department.Name}", Number = i + 1 }, Hidden(statistic.Question, statistic.Source))),
+            { Detail = $"担当課 {statistic.Department.Name}", Statistic = statistic, Number = i + 1 }, Hidden(statistic.Question, statistic.Source))),
         .. section.Issues.Select((issue, i) => (new PlanItem(PlanItemKind.Issue, issue.Text.ToRunning()) { Number = i + 1 }, Hidden())),
         .. section.Roles.SelectMany((role, i) => role.Items.Select(text => (new PlanItem(PlanItemKind.Role, text.ToRunning()) { Detail = role.Actor, Number = i + 1 }, Hidden()))),
     ];

@@ -8,6 +8,7 @@ public static class FoundAddress
     public static string Of(PlanItem item) => item.Kind switch
     {
         PlanItemKind.Indicator => $"/indicators/{item.Indicator!.Code}",
+        PlanItemKind.Statistic => $"/statistics/{item.Statistic!.Code}",
         PlanItemKind.Chapter => $"/#chapter-{item.Chapter!.Part}-{item.Chapter.Number}",
         PlanItemKind.Word => $"/glossary#word-{item.Number}",
         _ => $"/sections/{item.Section!.Code}{PlaceOf(item)}",
@@ -19,7 +20,6 @@ public static class FoundAddress
         PlanItemKind.Step => $"#measure-{item.Number}-{item.Step}",
         PlanItemKind.Project => $"#project-{item.Number}",
         PlanItemKind.RelatedPlan => $"#plan-{item.Number}",
-        PlanItemKind.Statistic => "#statistics",
         PlanItemKind.Issue => $"#issue-{item.Number}",
         PlanItemKind.Role => $"#role-{item.Number}",
         _ => "",
