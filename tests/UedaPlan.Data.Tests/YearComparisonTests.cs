@@ -1,5 +1,4 @@
 using UedaPlan.Domain;
-using UedaPlan.Tests;
 
 namespace UedaPlan.Data.Tests;
 
