@@ -10,7 +10,7 @@ const READ_AT = .3; // of the width: in a list the name, on a broad screen the b
 const STEP = 24;
 const HELD = 'h1, h2, h3, p, li, tr, a, summary, button, [data-live]';
 
-/** @typedef {{ element: Element, block: Element | null, top: number }} Place */
+/** @typedef {{ element: Element, block: Element | null, top: number, blockTop: number }} Place */
 
 /** @type {Place | null} */
 let settled = null;
@@ -33,8 +33,14 @@ export function twin(element, old, incoming) {
   return incoming.querySelectorAll(name)[[...old.querySelectorAll(name)].indexOf(element)] ?? null;
 }
 
+/** @param {Element} element */
+const topOf = element => element.getBoundingClientRect().top;
+
 /** @param {Element} element @returns {Place} */
-const placeOf = element => ({ element, block: element.closest('[data-live][id]'), top: element.getBoundingClientRect().top });
+function placeOf(element) {
+  const block = element.closest('[data-live][id]');
+  return { element, block, top: topOf(element), blockTop: block ? topOf(block) : 0 };
+}
 
 /** What has the focus, if it is in sight; otherwise what stands highest below the bars. @returns {Place | null} */
 function look() {
@@ -52,23 +58,21 @@ function look() {
 const isContent = element => element.closest('main *') !== null && element.closest('nav') === null;
 
 /** @param {Element} element */
-function isInSight(element) {
-  const { top } = element.getBoundingClientRect();
-  return top >= 0 && top < innerHeight;
-}
+const isInSight = element => topOf(element) >= 0 && topOf(element) < innerHeight;
 
-/** @param {Place} place @param {number} top */
-function bringBack({ element, block }, top) {
+/** Where the thing itself is gone, its block stays where it was. @param {Place} place */
+function bringBack({ element, block, top, blockTop }) {
   const incoming = block && document.getElementById(block.id);
-  const held = element.isConnected || !block || !incoming ? element : twin(element, block, incoming) ?? incoming;
-  if (held.isConnected) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: 'instant' });
+  const held = element.isConnected || !block || !incoming ? element : twin(element, block, incoming);
+  if (held?.isConnected) scrollBy({ top: topOf(held) - top, behavior: 'instant' });
+  else if (incoming) scrollBy({ top: topOf(incoming) - blockTop, behavior: 'instant' });
 }
 
 /** Changes the page and keeps what the reader looks at where it is. @param {() => void} change */
 export function keepPlace(change) {
   const place = look();
   change();
-  if (place) bringBack(place, place.top);
+  if (place) bringBack(place);
   settled = look();
 }
 
@@ -80,5 +84,5 @@ addEventListener('scroll', () => {
 addEventListener('resize', () => {
   if (innerWidth === width) return; // a keyboard came up or an address bar went away
   width = innerWidth;
-  if (settled) bringBack(settled, Math.min(settled.top, innerHeight / 2));
+  if (settled) bringBack({ ...settled, top: Math.min(settled.top, innerHeight / 2) });
 });
