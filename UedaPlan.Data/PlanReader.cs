@@ -32,7 +32,8 @@ public sealed class PlanReader
         var state = await db.States.AsNoTracking().SingleAsync(cancellationToken);
         var plan = await PlanOfAsync(db, state.PlanVersion, cancellationToken);
         var rows = await db.Figures.AsNoTracking().ToListAsync(cancellationToken);
-        return Board.Of(plan, rows.Select(r => r.ToFigure()), state.Revision, state.Demo, _time.GetUtcNow());
+        var statistics = await StatisticRow.NewestAsync(db, long.MaxValue, cancellationToken);
+        return Board.Of(plan, rows.Select(r => r.ToFigure()), state.Revision, state.Demo, _time.GetUtcNow()).WithStatistics(statistics);
     }
 
     private PlanDbContext OpenToRead()

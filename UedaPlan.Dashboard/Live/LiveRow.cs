@@ -9,6 +9,14 @@ public static class LiveRow
     public static IReadOnlyDictionary<string, object> Of(IndicatorCard card) =>
         Of(card.LastChange, $"{card.Indicator.ShortName} {card.Value} {card.StatusWord}");
 
+    /// <summary>A chart: its values are named by their title, they are too many to be read out.</summary>
+    public static IReadOnlyDictionary<string, object> Of(StatisticCard card) => card.Entry is not { } entry ? new Dictionary<string, object>() : new Dictionary<string, object>
+    {
+        ["data-entry"] = entry.Number,
+        ["data-changed-at"] = JapaneseCalendar.ToMachine(entry.SavedAt),
+        ["data-announce"] = $"{card.Statistic.Title.Plain}の値",
+    };
+
     /// <param name="newest">Null while there has been no change.</param>
     /// <param name="announcement">What is said of the row as it is now; null for nothing.</param>
     public static IReadOnlyDictionary<string, object> Of(Change? newest, string? announcement)

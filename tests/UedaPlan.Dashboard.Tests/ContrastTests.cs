@@ -39,7 +39,7 @@ public sealed partial class ContrastTests
         .. Each(["on-ink", "thread", "online"], ["ink"], Text), .. Each(["on-ink"], ["ink-2"], Text),
         ("live-ink", "live", Text), ("band-ink", "band", Text), .. Each(["live"], ["bg", "surface", "live-tint"], Mark),
         .. Each(["line-strong", "strong", "focus-outer"], ["bg", "surface"], Mark),
-        .. Each(["ch-actual", "ch-target", "ch-pace", "ch-forecast", "ch-baseline"], ["surface"], Mark), .. Each(["ch-target", "ch-forecast"], ["surface"], Text),
+        .. Each(["ch-actual", "ch-target", "ch-pace", "ch-forecast", "ch-baseline", "ch-1", "ch-2", "ch-3", "ch-4", "ch-5", "ch-6"], ["surface"], Mark), .. Each(["ch-target", "ch-forecast"], ["surface"], Text),
     ];
 
     private static IEnumerable<(string Over, string Under, double Least)> Each(string[] overs, string[] unders, double least) =>
