@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Data;
+
+/// <summary>節目: one save: the revision it made, when, and what it changed.</summary>
+public sealed record Milestone(long Revision, DateTimeOffset At)
+{
+    /// <summary>What the saved figure changed on the board of its time; null for a plan file.</summary>
+    public Change? Change { get; init; }
+
+    /// <summary>The figure that was saved; null for a plan file.</summary>
+    public Figure? Figure { get; init; }
+
+    /// <summary>Which plan file was loaded, counted from 1; null for a figure.</summary>
+    public int? PlanVersion { get; init; }
+}
+
+/// <summary>節目の一覧の1ページ: newest first, with the day of the first save there is.</summary>
+public sealed record MilestonePage(ImmutableArray<Milestone> Items, int Page, int Pages, DateOnly FirstDay);
