@@ -9,6 +9,9 @@ public class ReadingPageAttribute : Attribute
     /// <summary>"wall" for the unattended display; null for tablets and desks.</summary>
     public string? Surface { get; init; }
 
+    /// <summary>Whether it can show the board of a past moment ("at" in its address).</summary>
+    public bool KnowsPast { get; init; }
+
     /// <summary>What is asked for, where that is to see a reading page; otherwise null.</summary>
     public static ReadingPageAttribute? Of(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() : null;
