@@ -16,5 +16,5 @@ public sealed record Milestone(long Revision, DateTimeOffset At)
     public int? PlanVersion { get; init; }
 }
 
-/// <summary>節目の一覧の1ページ: newest first, with the day of the first save there is.</summary>
-public sealed record MilestonePage(ImmutableArray<Milestone> Items, int Page, int Pages, DateOnly FirstDay);
+/// <summary>節目の一覧の1ページ: newest first, with the day of the first save there is, and the page on which each fiscal year begins.</summary>
+public sealed record MilestonePage(ImmutableArray<Milestone> Items, int Page, int Pages, DateOnly FirstDay, ImmutableArray<(FiscalYear Year, int Page)> Years);

@@ -92,7 +92,8 @@ public sealed class PlanReader
             var plan = await PlanOfAsync(db, documents.Last(d => d.Revision <= milestone.Revision).PlanVersion!.Value, cancellationToken);
             items.Add(milestone with { Change = milestone.Figure is { } figure ? ChangeOf(plan, figure, byIndicator[figure.Indicator]) : null });
         }
-        return new MilestonePage([.. items], page, pages, JapaneseCalendar.DayOf(all.Min(m => m.At)));
+        var years = all.Select((m, i) => (Year: FiscalYear.At(m.At), Page: (i / MilestonesPerPage) + 1)).GroupBy(m => m.Year).Select(year => year.First());
+        return new MilestonePage([.. items], page, pages, JapaneseCalendar.DayOf(all.Min(m => m.At)), [.. years.OrderByDescending(y => y.Year)]);
     }
 
     // As the board of its time showed it, with the plan of its time.

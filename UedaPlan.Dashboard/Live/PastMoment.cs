@@ -14,7 +14,8 @@ public sealed record PastMoment(string Address, string Label, Board Board)
 
 /// <summary>見ている時点: whether a page shows the present or the past, and other pages at the same moment.</summary>
 /// <param name="At">The value of "at" in addresses; null at present.</param>
-public sealed record Viewpoint(string? At)
+/// <param name="Words">For the titles of pages: (令和8年10月1日の終わりの時点); nothing at present.</param>
+public sealed record Viewpoint(string? At, string Words = "")
 {
     public static Viewpoint Now { get; } = new((string?)null);
 

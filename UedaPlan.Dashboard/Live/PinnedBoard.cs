@@ -14,7 +14,7 @@ public sealed class PinnedBoard(LiveBoard live)
     /// <summary>The moment the page looks back to; null on a page of the present.</summary>
     public PastMoment? Past { get; private set; }
 
-    public Viewpoint Viewpoint => Past is null ? Viewpoint.Now : new Viewpoint(Past.Address);
+    public Viewpoint Viewpoint => Past is null ? Viewpoint.Now : new Viewpoint(Past.Address, $"({Past.Label}の時点)");
 
     public void LookBack(PastMoment past) => Past = past;
 }

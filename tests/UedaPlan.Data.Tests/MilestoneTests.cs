@@ -77,6 +77,7 @@ public sealed class MilestoneTests
         var page = await storage.Reader.ReadMilestonesAsync(asked, Storage.Stop);
 
         Assert.Equal((shown, 3, newest, oldest), (page.Page, page.Pages, page.Items[0].Revision, page.Items[^1].Revision));
+        Assert.Equal([(FiscalYear.Reiwa(8), 1)], page.Years);
     }
 
     [Fact]

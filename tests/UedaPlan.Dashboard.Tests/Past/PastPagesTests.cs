@@ -38,7 +38,7 @@ public sealed class PastPagesTests : BunitContext
     {
         var layout = RenderPast<SectionPage>("/sections/1-1-1", p => p.AddAttribute(1, "Code", "1-1-1"));
 
-        Assert.Equal(["集会施設の耐震化率 67.9% 順調", "市公式ソーシャルメディア登録者数 60,000人 順調"], layout.FindAll("[data-entry]").Select(r => r.GetAttribute("data-announce")));
+        Assert.Equal(["集会施設の耐震化率 67.9% 順調", "市公式ソーシャルメディア登録者数 60,000人 注意"], layout.FindAll("[data-entry]").Select(r => r.GetAttribute("data-announce")));
         Assert.Empty(layout.FindAll("#indicators [data-entry]"));
     }
 
@@ -69,7 +69,7 @@ public sealed class PastPagesTests : BunitContext
     {
         var page = RenderPast<IndicatorPage>("/indicators/1-1-1-2", p => p.AddAttribute(1, "Code", "1-1-1-2")).Find("main");
 
-        Assert.StartsWith("令和7年度 実績 67.0%", page.QuerySelector("#detail-figures dl")!.Words());
+        Assert.StartsWith("令和7年度 実績67.0%", page.QuerySelector("#detail-figures dl")!.Words());
         Assert.DoesNotContain("67.9", page.QuerySelector("#detail-history")!.Words());
         Assert.DoesNotContain("過去の時点を見る", page.Words());
     }
