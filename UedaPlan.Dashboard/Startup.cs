@@ -100,6 +100,7 @@ public static partial class Startup
     {
         await DemoAccounts.EnsureAsync(services);
         await services.GetRequiredService<DemoStory>().TellAsync();
+        await services.GetRequiredService<DemoStatistics>().TellAsync();
     }
 
     private static async Task<int> LoadPlanAsync(WebApplication app, string path)

@@ -17,6 +17,7 @@ public sealed record Board
         Whole = Scorecard.Of(Cards.Select(c => c.Judgement.Status));
         Changes = [.. Cards.Select(c => c.LastChange).OfType<Change>().OrderByDescending(c => c.Entry)];
         Year = Cards.Select(c => c.Judgement.Year).Max() ?? plan.FirstYear;
+        Statistics = StatisticCard.AllOf(plan, []);
     }
 
     /// <summary>Rises with every change a screen can show.</summary>
@@ -31,6 +32,9 @@ public sealed record Board
     public ImmutableArray<SectionCard> Sections { get; }
     public Scorecard Whole { get; }
 
+    /// <summary>The charts the plan prints, in its order.</summary>
+    public ImmutableArray<StatisticCard> Statistics { get; private init; }
+
     /// <summary>The newest entry of each indicator that has one, newest first.</summary>
     public ImmutableArray<Change> Changes { get; }
 
@@ -41,6 +45,8 @@ public sealed record Board
     public Change? LastChange => Changes is [var newest, ..] ? newest : null;
 
     public IndicatorCard? Find(IndicatorCode code) => _cards.GetValueOrDefault(code);
+
+    public StatisticCard? Find(StatisticCode code) => Statistics.FirstOrDefault(s => s.Statistic.Code == code);
 
     public SectionCard? Find(SectionCode code) => Sections.FirstOrDefault(s => s.Section.Code == code);
 
@@ -53,11 +59,14 @@ public sealed record Board
         return new Board(plan, [.. sections]) { Revision = revision, Demo = demo, ReadAt = readAt };
     }
 
+    /// <summary>The same board with the published values of the plan's charts.</summary>
+    public Board WithStatistics(IEnumerable<StatisticEntry> entries) => this with { Statistics = StatisticCard.AllOf(Plan, entries) };
+
     /// <summary>The board as it would be if this figure were saved now; for the preview beside the entry form.</summary>
     public Board With(Figure figure)
     {
         var figures = Cards.SelectMany(c => c.Indicator.Figures);
-        return Of(Plan, figures.Append(figure with { Number = long.MaxValue }), Revision, Demo, ReadAt);
+        return Of(Plan, figures.Append(figure with { Number = long.MaxValue }), Revision, Demo, ReadAt) with { Statistics = Statistics };
     }
 }
 

@@ -47,7 +47,7 @@ public sealed partial class FigureWriter
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // First of all: whoever changes anything holds this row, so saves and a loading plan wait for each other on both databases.
         await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
-        await CheckAccountAsync(db, request.Figure.Author, cancellationToken);
+        await CurrentAccount.CheckAsync(db, request.Figure.Author, cancellationToken);
         var (indicator, row) = await LoadAsync(db, request.Indicator, cancellationToken);
         var figure = indicator.Record(request.Figure, _time.GetUtcNow()) with { Revision = await db.States.Select(s => s.Revision).SingleAsync(cancellationToken) };
         var saved = FigureRow.Of(figure);
@@ -56,16 +56,6 @@ public sealed partial class FigureWriter
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None); // once begun, a commit is not abandoned half-way
         return figure with { Number = saved.Number };
-    }
-
-    // A circuit may outlive its rights: what counts is the account as it stands now, not as it signed in.
-    private static async Task CheckAccountAsync(PlanDbContext db, Author author, CancellationToken cancellationToken)
-    {
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == author.Account, cancellationToken);
-        if (account is null || account.Disabled || account.Role != author.Role || account.Department != author.Department)
-        {
-            throw new PlanRuleException("利用者の情報が変わりました。サインインし直してください");
-        }
     }
 
     private async Task<(Indicator Indicator, IndicatorRow Row)> LoadAsync(PlanDbContext db, IndicatorCode code, CancellationToken cancellationToken)

@@ -6,13 +6,17 @@ namespace UedaPlan.Data;
 /// <summary>節目: one save: the revision it made, when, and what it changed.</summary>
 public sealed record Milestone(long Revision, DateTimeOffset At)
 {
-    /// <summary>What the saved figure changed on the board of its time; null for a plan file.</summary>
+    /// <summary>What the saved figure changed on the board of its time; null for anything else.</summary>
     public Change? Change { get; init; }
 
-    /// <summary>The figure that was saved; null for a plan file.</summary>
+    /// <summary>The figure that was saved; null for anything else.</summary>
     public Figure? Figure { get; init; }
 
-    /// <summary>Which plan file was loaded, counted from 1; null for a figure.</summary>
+    /// <summary>The chart whose values were saved, and its title then; null for anything else.</summary>
+    public StatisticCode? Chart { get; init; }
+    public string? ChartTitle { get; init; }
+
+    /// <summary>Which plan file was loaded, counted from 1; null for anything else.</summary>
     public int? PlanVersion { get; init; }
 }
 

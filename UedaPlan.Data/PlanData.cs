@@ -27,6 +27,7 @@ public static class PlanData
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton(p => new PlanReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.WriterAt(p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => p.StatisticWriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new DisplayLinks(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DisplayLinks>>()));
         services.AddSingleton(p => new PlanStore(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<StorageSettings>(),
             p.GetRequiredService<ChangeSignal>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
@@ -55,4 +56,9 @@ public static class PlanData
     public static FigureWriter WriterAt(this IServiceProvider services, TimeProvider time) => new(
         services.GetRequiredService<Func<PlanDbContext>>(), services.GetRequiredService<PlanReader>(), services.GetRequiredService<ChangeSignal>(),
         time, services.GetRequiredService<ILogger<FigureWriter>>());
+
+    /// <summary>As <see cref="WriterAt"/>, for the values of the plan's charts.</summary>
+    public static StatisticWriter StatisticWriterAt(this IServiceProvider services, TimeProvider time) => new(
+        services.GetRequiredService<Func<PlanDbContext>>(), services.GetRequiredService<PlanReader>(), services.GetRequiredService<ChangeSignal>(),
+        time, services.GetRequiredService<ILogger<StatisticWriter>>());
 }

@@ -10,6 +10,7 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<PlanDocument> Documents => Set<PlanDocument>();
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
     public DbSet<FigureRow> Figures => Set<FigureRow>();
+    public DbSet<StatisticRow> Statistics => Set<StatisticRow>();
     public DbSet<DisplayLinkRow> DisplayLinks => Set<DisplayLinkRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -46,6 +47,17 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
             figure.HasIndex(f => f.Revision);
             figure.HasIndex(f => f.SavedAt);
             figure.HasOne<IndicatorRow>().WithMany().HasForeignKey(f => f.Indicator).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<StatisticRow>(statistic =>
+        {
+            statistic.ToTable("Statistics");
+            statistic.HasKey(s => s.Number);
+            statistic.Property(s => s.Code).HasMaxLength(20);
+            statistic.Property(s => s.Title).HasMaxLength(400);
+            statistic.Property(s => s.Reason).HasMaxLength(400);
+            statistic.Property(s => s.Account).HasMaxLength(450);
+            statistic.Property(s => s.Department).HasMaxLength(40);
+            statistic.HasIndex(s => new { s.Code, s.Number });
         });
         builder.Entity<Account>(account =>
         {

@@ -81,7 +81,7 @@ internal sealed class PlanFileReader(PlanProblems problems)
             Theme = o.Text("theme"),
             Purpose = ReadText(o.RequiredChild("purpose")),
             Issues = [.. o.Objects("issues").Select(i => new Issue(ReadText(i)))],
-            Statistics = [.. o.Objects("statistics").Select(ReadStatistic)],
+            Statistics = [.. o.Objects("statistics").Select((s, i) => ReadStatistic(s, new StatisticCode(code, i + 1)))],
             Indicators = ReadIndicators(o, code),
             Roles = [.. o.Objects("roles").Select(ReadRole)],
             Measures = [.. o.Objects("measures").Select((m, i) => ReadMeasure(m, i + 1))],
@@ -122,9 +122,9 @@ internal sealed class PlanFileReader(PlanProblems problems)
         })];
     }
 
-    private Statistic ReadStatistic(PlanObject o)
+    private Statistic ReadStatistic(PlanObject o, StatisticCode code)
     {
-        var statistic = new Statistic(o.Title("title"), o.OptionalText("question"), o.OptionalText("source"), DepartmentOf(o, _departments));
+        var statistic = new Statistic(code, o.Title("title"), o.OptionalText("question"), o.OptionalText("source"), DepartmentOf(o, _departments));
         o.End();
         return statistic;
     }

@@ -36,7 +36,8 @@ public sealed class PlanReader
         var state = await db.States.AsNoTracking().SingleAsync(cancellationToken);
         var plan = await PlanOfAsync(db, state.PlanVersion, cancellationToken);
         var rows = await db.Figures.AsNoTracking().ToListAsync(cancellationToken);
-        return Board.Of(plan, rows.Select(r => r.ToFigure()), state.Revision, state.Demo, _time.GetUtcNow()) with { PlanVersion = state.PlanVersion };
+        var statistics = await StatisticRow.NewestAsync(db, long.MaxValue, cancellationToken);
+        return Board.Of(plan, rows.Select(r => r.ToFigure()), state.Revision, state.Demo, _time.GetUtcNow()).WithStatistics(statistics) with { PlanVersion = state.PlanVersion };
     }
 
     /// <summary>The board as it stood at a revision: the plan file of that time and the figures saved by then. Null where there has been no such revision.</summary>
@@ -49,7 +50,8 @@ public sealed class PlanReader
         if (version is null) return null;
         var plan = await PlanOfAsync(db, version.Value, cancellationToken);
         var rows = await db.Figures.AsNoTracking().Where(f => f.Revision <= revision).ToListAsync(cancellationToken);
-        return Board.Of(plan, rows.Select(r => r.ToFigure()), revision, state.Demo, _time.GetUtcNow()) with { PlanVersion = version.Value };
+        var statistics = await StatisticRow.NewestAsync(db, revision, cancellationToken);
+        return Board.Of(plan, rows.Select(r => r.ToFigure()), revision, state.Demo, _time.GetUtcNow()).WithStatistics(statistics) with { PlanVersion = version.Value };
     }
 
     /// <summary>
@@ -60,36 +62,32 @@ public sealed class PlanReader
     {
         await using var db = OpenToRead();
         var end = JapaneseCalendar.EndOf(day).UtcDateTime;
-        var figures = await db.Figures.Where(f => f.SavedAt < end).MaxAsync(f => (long?)f.Revision, cancellationToken);
-        var documents = await db.Documents.Where(d => d.LoadedAt < end).MaxAsync(d => (long?)d.Revision, cancellationToken);
-        return figures is null || documents > figures ? documents : figures;
+        return await SavesOf(db).Where(s => s.At < end).MaxAsync(s => (long?)s.Revision, cancellationToken);
     }
 
-    /// <summary>When a revision was made; where it is not known of exactly this one, of the one before it.</summary>
+    /// <summary>When a revision was made.</summary>
     public async Task<DateTimeOffset> ReadMomentOfAsync(long revision, CancellationToken cancellationToken = default)
     {
         await using var db = OpenToRead();
-        var figure = await db.Figures.Where(f => f.Revision <= revision).OrderByDescending(f => f.Revision)
-            .Select(f => new { f.Revision, At = f.SavedAt }).FirstOrDefaultAsync(cancellationToken);
-        var document = await db.Documents.Where(d => d.Revision <= revision).OrderByDescending(d => d.Revision)
-            .Select(d => new { d.Revision, At = d.LoadedAt }).FirstAsync(cancellationToken);
-        return (figure is not null && figure.Revision > document.Revision ? figure.At : document.At).ToMoment();
+        return (await SavesOf(db).Where(s => s.Revision <= revision).OrderByDescending(s => s.Revision).FirstAsync(cancellationToken)).At.ToMoment();
     }
 
     /// <summary>One page of all saves there have been, newest first; the last page where there are not so many.</summary>
     public async Task<MilestonePage> ReadMilestonesAsync(int page, CancellationToken cancellationToken = default)
     {
         await using var db = OpenToRead();
-        var documents = await db.Documents.AsNoTracking().OrderBy(d => d.Revision).Select(d => new Milestone(d.Revision, d.LoadedAt.ToMoment()) { PlanVersion = d.Version }).ToListAsync(cancellationToken);
         var figures = (await db.Figures.AsNoTracking().OrderBy(f => f.Number).ToListAsync(cancellationToken)).ConvertAll(r => r.ToFigure());
-        var all = documents.Concat(figures.Select(f => new Milestone(f.Revision, f.SavedAt) { Figure = f })).OrderByDescending(m => m.Revision).ThenByDescending(m => m.Figure?.Number).ToList();
+        var documents = await db.Documents.Select(d => new Milestone(d.Revision, d.LoadedAt.ToMoment()) { PlanVersion = d.Version }).ToListAsync(cancellationToken);
+        var charts = await db.Statistics.Select(s => new Milestone(s.Revision, s.SavedAt.ToMoment()) { Chart = StatisticCode.Parse(s.Code), ChartTitle = s.Title }).ToListAsync(cancellationToken);
+        var all = figures.Select(f => new Milestone(f.Revision, f.SavedAt) { Figure = f }).Concat(documents).Concat(charts)
+            .OrderByDescending(m => m.Revision).ThenByDescending(m => m.Figure?.Number).ToList();
         var pages = (all.Count + MilestonesPerPage - 1) / MilestonesPerPage;
         page = Math.Clamp(page, 1, pages);
         var byIndicator = figures.ToLookup(f => f.Indicator);
         var items = new List<Milestone>();
         foreach (var milestone in all.Skip((page - 1) * MilestonesPerPage).Take(MilestonesPerPage))
         {
-            var plan = await PlanOfAsync(db, documents.Last(d => d.Revision <= milestone.Revision).PlanVersion!.Value, cancellationToken);
+            var plan = await PlanOfAsync(db, documents.Where(d => d.Revision <= milestone.Revision).Max(d => d.PlanVersion!.Value), cancellationToken);
             items.Add(milestone with { Change = milestone.Figure is { } figure ? ChangeOf(plan, figure, byIndicator[figure.Indicator]) : null });
         }
         var years = all.Select((m, i) => (Year: FiscalYear.At(m.At), Page: (i / MilestonesPerPage) + 1)).GroupBy(m => m.Year).Select(year => year.First());
@@ -100,6 +98,11 @@ public sealed class PlanReader
     private static Change? ChangeOf(Plan plan, Figure figure, IEnumerable<Figure> all) => plan.Indicators.FirstOrDefault(i => i.Code == figure.Indicator) is { } indicator
         ? IndicatorCard.Of(indicator with { Figures = [.. all.Where(f => f.Number <= figure.Number)] }, plan.Thresholds).LastChange
         : null;
+
+    // Whatever made a revision.
+    private static IQueryable<Save> SavesOf(PlanDbContext db) => db.Figures.Select(f => new Save { Revision = f.Revision, At = f.SavedAt })
+        .Concat(db.Documents.Select(d => new Save { Revision = d.Revision, At = d.LoadedAt }))
+        .Concat(db.Statistics.Select(s => new Save { Revision = s.Revision, At = s.SavedAt }));
 
     private PlanDbContext OpenToRead()
     {
@@ -115,6 +118,12 @@ public sealed class PlanReader
         var loaded = new LoadedPlan(version, PlanFile.Parse(document.Json, $"(保存されている第{version}版)").Plan);
         ImmutableInterlocked.Update(ref _plans, static (plans, mine) => [mine, .. plans.OrderByDescending(p => p.Version).Take(MostPlans - 1)], loaded);
         return loaded.Plan;
+    }
+
+    private sealed class Save
+    {
+        public long Revision { get; init; }
+        public DateTime At { get; init; }
     }
 
     private sealed record LoadedPlan(int Version, Plan Plan);

@@ -43,7 +43,7 @@ public sealed partial class PlanStore
     {
         await using var db = _open();
         await CheckFiguresFitAsync(db, file.Plan, cancellationToken);
-        return PlanDifference.Between(await CurrentJsonAsync(db, cancellationToken), file.Json);
+        return [.. PlanDifference.Between(await CurrentJsonAsync(db, cancellationToken), file.Json), .. await HiddenStatisticsAsync(db, file.Plan, cancellationToken)];
     }
 
     /// <summary>Loads a file as the next version of the plan. Figures stay as they are.</summary>
@@ -89,6 +89,19 @@ public sealed partial class PlanStore
         var unfit = plan.Indicators.Where(i => figures[i.Code].Any(f => !i.Fits(f.Reading))).Select(i => i.Code.ToString()).ToList();
         if (unfit.Count > 0) throw new PlanRuleException($"保存済みの実績と形が合わなくなるため、読み込めません: 指標 {string.Join("、", unfit)}(数え方や単位を確かめてください)");
     }
+
+    // The values stay stored; a plan file that prints the chart again shows them again.
+    private static async Task<IEnumerable<string>> HiddenStatisticsAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
+    {
+        var entries = await StatisticRow.NewestAsync(db, long.MaxValue, cancellationToken);
+        var shown = StatisticCard.AllOf(plan, entries).Select(c => c.Entry?.Number).ToHashSet();
+        var current = await CurrentPlanAsync(db, cancellationToken);
+        return StatisticCard.AllOf(current, entries).Where(c => c.Entry is { } entry && !shown.Contains(entry.Number))
+            .Select(c => $"注意 {c.Statistic.Code.ToLabel()}「{c.Statistic.Title.Plain}」: 同じ題の図がなくなるため、入力済みの値は表示されません(保存は残ります)");
+    }
+
+    private static async Task<Plan> CurrentPlanAsync(PlanDbContext db, CancellationToken cancellationToken) =>
+        PlanFile.Parse(await CurrentJsonAsync(db, cancellationToken), "(保存されている計画)").Plan;
 
     private static async Task<string> CurrentJsonAsync(PlanDbContext db, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ public sealed record Plan
 
     public IEnumerable<Chapter> Chapters => Parts.SelectMany(p => p.Chapters);
     public IEnumerable<Section> Sections => Chapters.SelectMany(c => c.Sections);
+    public IEnumerable<Statistic> Statistics => Sections.SelectMany(s => s.Statistics);
     public IEnumerable<Indicator> Indicators => Sections.SelectMany(s => s.Indicators);
 
     /// <summary>

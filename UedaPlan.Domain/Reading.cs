@@ -84,7 +84,7 @@ public abstract partial record Reading
     })]);
 
     // A comma is only believed between groups of three: 「82,9」 is a slip for 82.9 and must not become 829.
-    private static decimal Number(string plain, FigureField field)
+    internal static decimal Number(string plain, FigureField field)
     {
         if (plain.Length == 0) throw new PlanRuleException("数を入力してください", field);
         if (!NumberForm().IsMatch(plain))
@@ -95,7 +95,7 @@ public abstract partial record Reading
         return decimal.Parse(plain.Replace(",", ""), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
-    private static string Normalize(string? text) => text is null ? "" : Spaces().Replace(
+    internal static string Normalize(string? text) => text is null ? "" : Spaces().Replace(
         text.Any(IsUnfit) ? text : text.Normalize(NormalizationForm.FormKC), "").Replace('−', '-');
 
     // Invalid UTF-16 cannot be normalised; it is no number either way. Raised, ringed and fraction digits must not become plain

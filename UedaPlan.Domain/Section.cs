@@ -23,7 +23,12 @@ public sealed record Section
 public sealed record Issue(PlanText Text);
 
 /// <summary>関連統計: a chart the plan prints, carried as title and 出典; its values are entered later.</summary>
-public sealed record Statistic(Phrased Title, string? Question, string? Source, Department Department);
+public sealed record Statistic(StatisticCode Code, Phrased Title, string? Question, string? Source, Department Department)
+{
+    /// <summary>Checks values about to be published over the newest entry and returns them as an entry, not yet numbered.</summary>
+    /// <exception cref="PlanRuleException">A rule is broken; the sentence says which and what to do.</exception>
+    public StatisticEntry Record(StatisticEntry? newest, NewStatistic entry, DateTimeOffset now) => StatisticRules.Check(this, newest, entry, now);
+}
 
 /// <summary>期待される役割分担: what one actor (主体) is expected to do.</summary>
 public sealed record ExpectedRole(string Actor, ImmutableArray<PlanText> Items);

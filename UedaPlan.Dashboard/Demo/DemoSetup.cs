@@ -6,6 +6,7 @@ public static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
         services.AddSingleton<DemoStory>();
+        services.AddSingleton<DemoStatistics>();
         services.AddHostedService<DemoPulse>();
         return services;
     }

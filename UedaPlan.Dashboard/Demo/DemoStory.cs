@@ -84,9 +84,4 @@ public sealed class DemoStory(IServiceProvider services, PlanReader reader, Time
         public string? Comment { get; init; }
         public string? Reason { get; init; }
     }
-
-    private sealed class FixedTime(DateTimeOffset moment) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => moment;
-    }
 }

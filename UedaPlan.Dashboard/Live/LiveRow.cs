@@ -11,6 +11,14 @@ public static class LiveRow
     public static IReadOnlyDictionary<string, object> Of(IndicatorCard card, Viewpoint? from = null) =>
         Of(card.LastChange, $"{card.Indicator.ShortName} {card.Value} {card.StatusWord}", from);
 
+    /// <summary>A chart: its values are named by their title, they are too many to be read out.</summary>
+    public static IReadOnlyDictionary<string, object> Of(StatisticCard card, Viewpoint? from = null) => from?.IsPast == true || card.Entry is not { } entry ? new Dictionary<string, object>() : new Dictionary<string, object>
+    {
+        ["data-entry"] = entry.Number,
+        ["data-changed-at"] = JapaneseCalendar.ToMachine(entry.SavedAt),
+        ["data-announce"] = $"{card.Statistic.Title.Plain}の値",
+    };
+
     /// <param name="newest">Null while there has been no change.</param>
     /// <param name="announcement">What is said of the row as it is now; null for nothing.</param>
     /// <param name="from">Where the page stands, as above.</param>

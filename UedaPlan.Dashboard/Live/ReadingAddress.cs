@@ -31,5 +31,6 @@ public static class ReadingAddress
     // A code of the other kind is no page: asked for here, it would be rendered as missing again and again.
     private static bool IsKnown(string path, string code, Board? board) => path.StartsWith("/sections/", StringComparison.Ordinal)
         ? SectionCode.TryParse(code, out var section) && (board is null || board.Find(section) is not null)
+        : path.StartsWith("/statistics/", StringComparison.Ordinal) ? StatisticCode.TryParse(code, out var statistic) && (board is null || board.Find(statistic) is not null)
         : IndicatorCode.TryParse(code, out var indicator) && (board is null || board.Find(indicator) is not null);
 }

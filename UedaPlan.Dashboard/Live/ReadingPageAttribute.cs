@@ -12,6 +12,9 @@ public class ReadingPageAttribute : Attribute
     /// <summary>Whether it can show the board of a past moment ("at" in its address).</summary>
     public bool KnowsPast { get; init; }
 
+    /// <summary>The hash of a stylesheet that a library writes into this page itself; null for every other page.</summary>
+    public string? StyleSource { get; init; }
+
     /// <summary>What is asked for, where that is to see a reading page; otherwise null.</summary>
     public static ReadingPageAttribute? Of(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<ReadingPageAttribute>() : null;

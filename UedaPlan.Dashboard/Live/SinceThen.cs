@@ -16,6 +16,9 @@ public sealed record SinceThen(IndicatorCode Code, IndicatorCard? Then, Indicato
         .Select(code => new SinceThen(code, then.Find(code), now.Find(code))).Where(s => s.IsChange)
         .OrderByDescending(s => s.IsEntry ? s.Now?.LastChange?.Entry : 0).ThenBy(s => s.Code)];
 
+    /// <summary>How many charts of the plan show other values now.</summary>
+    public static int ChartsBetween(Board then, Board now) => now.Statistics.Select(s => s.Entry?.Number).OfType<long>().Except(then.Statistics.Select(s => s.Entry?.Number).OfType<long>()).Count();
+
     /// <summary>Whether the page at this address is about it: its own, or its section's.</summary>
     public bool Concerns(string address) => address == $"/indicators/{Code}" || address == $"/sections/{Code.Section}";
 

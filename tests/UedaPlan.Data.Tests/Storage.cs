@@ -31,6 +31,7 @@ internal sealed class Storage : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(Proposals.Now);
     public PlanReader Reader => Services.GetRequiredService<PlanReader>();
     public FigureWriter Writer => Services.GetRequiredService<FigureWriter>();
+    public StatisticWriter StatisticWriter => Services.GetRequiredService<StatisticWriter>();
     public PlanStore Store => Services.GetRequiredService<PlanStore>();
     public ChangeSignal Signal => Services.GetRequiredService<ChangeSignal>();
     public StorageSettings Settings => Services.GetRequiredService<StorageSettings>();
@@ -91,6 +92,14 @@ internal sealed class Storage : IAsyncDisposable
     {
         var actual = await ProposeAsync(code, year, reading);
         return await Writer.SaveAsync(actual with { Figure = actual.Figure with { Stage = FigureStage.Interim, AsOf = new DateOnly(year, 12, 31) } }, Stop);
+    }
+
+    /// <summary>Values of a chart by the head of its department, having seen what is there.</summary>
+    public async Task<StatisticEntry> SaveStatisticAsync(string code, StatisticValues values)
+    {
+        var card = (await BoardAsync()).Find(StatisticCode.Parse(code))!;
+        var entry = new NewStatistic(values, HeadOf(card.Statistic.Department.Code), card.Entry?.Number, card.Entry is null ? null : "集計を確かめたため");
+        return await StatisticWriter.SaveAsync(new RecordStatistic(card.Statistic.Code, entry), Stop);
     }
 
     public async ValueTask DisposeAsync()

@@ -38,14 +38,18 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private static string PolicyOf(HttpContext context)
     {
         var (host, https) = (context.Request.Host.Value ?? "", context.Request.IsHttps);
-        // MudBlazor writes its theme and positions as inline styles; nobody else may.
-        var working = context.GetEndpoint()?.Metadata.GetMetadata<WorkingPageAttribute>() is not null;
+        var style = StyleSourceOf(context.GetEndpoint()?.Metadata);
         // Nearly every request of a server names the same host, and after a save hundreds come at once.
-        if (_last is { } last && last.Host == host && last.Https == https && last.Working == working) return last.Policy;
-        var made = new KnownPolicy(host, https, working, PolicyOf(host, https, working ? "'self' 'unsafe-inline'" : "'self'"));
+        if (_last is { } last && last.Host == host && last.Https == https && last.Style == style) return last.Policy;
+        var made = new KnownPolicy(host, https, style, PolicyOf(host, https, style));
         _last = made;
         return made.Policy;
     }
+
+    // MudBlazor writes its theme and positions as inline styles; a chart library writes one known sheet; nobody else may.
+    private static string StyleSourceOf(EndpointMetadataCollection? metadata) => metadata?.GetMetadata<WorkingPageAttribute>() is not null
+        ? "'self' 'unsafe-inline'"
+        : metadata?.GetMetadata<ReadingPageAttribute>()?.StyleSource is { } hash ? $"'self' '{hash}'" : "'self'";
 
     private static string PolicyOf(string host, bool https, string style) =>
         $"default-src 'self'; script-src 'self' {PageWatch.PolicySource}; style-src {style}; img-src 'self' data:; font-src 'self'; connect-src 'self'{SocketsOf(host, https)}; "
@@ -55,5 +59,5 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private static string SocketsOf(string host, bool https) =>
         PublicAddress.IsHostName(host) && !host.StartsWith('[') ? $" {(https ? "wss" : "ws")}://{host}" : ""; // the header has no way to write an IPv6 address
 
-    private sealed record KnownPolicy(string Host, bool Https, bool Working, string Policy);
+    private sealed record KnownPolicy(string Host, bool Https, string Style, string Policy);
 }

@@ -28,6 +28,8 @@ public sealed record ReturnAddress
         ["/", var query] => new ReturnAddress("/", StatusFilter.Canonical(QueryHelpers.ParseQuery(query).GetValueOrDefault("status") is [var first, ..] ? first : null)),
         [var path, ..] when path.StartsWith("/sections/", StringComparison.Ordinal) && SectionCode.TryParse(path["/sections/".Length..], out var code) => new ReturnAddress($"/sections/{code}", null),
         [var path, ..] when path.StartsWith("/indicators/", StringComparison.Ordinal) && IndicatorCode.TryParse(path["/indicators/".Length..], out var code) => new ReturnAddress($"/indicators/{code}", null),
+        [var path, ..] when path.StartsWith("/statistics/", StringComparison.Ordinal) && StatisticCode.TryParse(path["/statistics/".Length..], out var code) => new ReturnAddress($"/statistics/{code}", null),
+        ["/statistics" or "/method", ..] => new ReturnAddress(text!.Split('?')[0], null),
         _ => Overview,
     };
 }

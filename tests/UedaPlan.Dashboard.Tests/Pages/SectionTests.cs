@@ -35,7 +35,7 @@ public sealed class SectionTests : BunitContext
         Assert.Equal(["指標 5", "役割分担 3", "基本施策 4", "主な事業 7", "関連計画 1", "現状と課題 5", "関連統計 2"], page.FindAll("nav.jumps a").Words());
         Assert.Equal(["市民", "自治会・活動団体など", "行政"], page.FindAll(".roles h3").Words());
         Assert.Contains("上田市協働のまちづくり指針", page.Find(".plans").TextContent);
-        Assert.Contains(page.FindAll("ul.panel li").Words(), item =>
+        Assert.Contains(page.FindAll("#statistic-list li").Words(), item =>
             item.StartsWith("自治会加入率の推移", StringComparison.Ordinal) && item.EndsWith("出典 上田市作成(市民参加・協働推進課) ・ まだ値がありません", StringComparison.Ordinal));
     }
 

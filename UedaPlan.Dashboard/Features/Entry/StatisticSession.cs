@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using UedaPlan.Data;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Dashboard.Features.Entry;
+
+/// <summary>統計の入力の作業: one opened form: the cells as typed or pasted, the entry it was opened on, and what became of saving it.</summary>
+public sealed partial class StatisticSession
+{
+    private StatisticText _opened = default!;
+    private StatisticGrid? _beforePaste;
+    private long? _seen;
+    private bool _attempted;
+
+    public StatisticSession(StatisticCard card, Author author)
+    {
+        (Card, Author) = (card, author);
+        Open(card);
+    }
+
+    /// <summary>The chart and what was published for it as this form knows it.</summary>
+    public StatisticCard Card { get; private set; }
+    public Author Author { get; }
+    public StatisticText Text { get; private set; } = default!;
+    public string Pasted { get; set; } = "";
+
+    /// <summary>Why the last paste was not taken; the pasted text stays.</summary>
+    public string? PasteRefused { get; private set; }
+
+    /// <summary>What somebody else saved meanwhile, until the author has chosen.</summary>
+    public StatisticCard? Newer { get; private set; }
+    public StatisticCheck Checked { get; private set; } = default!;
+    public bool IsSaving { get; private set; }
+    public bool IsSaved { get; private set; }
+
+    /// <summary>Why the last save was refused or failed.</summary>
+    public string? Refused { get; private set; }
+    public bool IsChanged => Text != _opened;
+    public bool MayPublish => Author.Role != AuthorRole.Staff;
+    public bool CanSave => MayPublish && IsChanged && !IsSaving && !IsSaved && Newer is null;
+    public bool CanUndoPaste => _beforePaste is not null;
+
+    /// <summary>Everything that is wrong, once somebody has pasted or tried to save.</summary>
+    public ImmutableArray<StatisticProblem> Told => _attempted ? Checked.Problems : [];
+
+    public bool IsReasonMissing => _attempted && Card.Entry is not null && Checked.Values is not null && string.IsNullOrWhiteSpace(Text.Reason);
+
+    /// <summary>The chart as it would stand after saving; null while something is wrong.</summary>
+    public StatisticCard? Preview { get; private set; }
+
+    public void Type(StatisticText text)
+    {
+        (Text, Refused) = (text, null);
+        Look();
+    }
+
+    public void Paste()
+    {
+        try
+        {
+            var grid = StatisticGrid.Paste(Pasted);
+            (_beforePaste, PasteRefused, _attempted) = (Text.Grid, null, true);
+            Type(Text with { Grid = grid });
+        }
+        catch (PlanRuleException e)
+        {
+            PasteRefused = e.Message;
+        }
+    }
+
+    public void UndoPaste()
+    {
+        var grid = _beforePaste ?? Text.Grid;
+        _beforePaste = null;
+        Type(Text with { Grid = grid });
+    }
+
+    /// <summary>Takes in what the live board says of this chart. Nothing typed is ever replaced by it.</summary>
+    public void Follow(StatisticCard card)
+    {
+        if (IsSaving || IsSaved || (card.Entry?.Number ?? 0) < (_seen ?? 0)) return; // a board older than what this form knows
+        if (card.Entry?.Number == _seen) Card = card;
+        else if (IsChanged) Newer = card;
+        else Open(card);
+    }
+
+    public void UseSaved() => Open(Newer!);
+
+    public void KeepMine()
+    {
+        var mine = Text;
+        Open(Newer!);
+        Type(mine);
+    }
+
+    /// <summary>Saves what was typed. Whatever happens, the text stays.</summary>
+    public async Task SaveAsync(StatisticWriter writer, ILogger log)
+    {
+        if (!CanSave) return;
+        (_attempted, Refused) = (true, null);
+        Look();
+        if (Checked.Values is not { } values || IsReasonMissing) return;
+        IsSaving = true;
+        try
+        {
+            // Not cancelled when the browser leaves: what somebody has sent off is saved.
+            await writer.SaveAsync(new RecordStatistic(Card.Statistic.Code, new NewStatistic(values, Author, _seen, Text.Reason)));
+            IsSaved = true;
+        }
+        catch (PlanRuleException e)
+        {
+            Refused = e.Message;
+        }
+        catch (Exception e)
+        {
+            Refused = "保存できませんでした。少し待って、もう一度保存してください";
+            LogFailed(log, e, Card.Statistic.Code, Author.Account);
+        }
+        finally
+        {
+            IsSaving = false;
+        }
+    }
+
+    private void Open(StatisticCard card)
+    {
+        (Card, Newer, _seen, _attempted, _beforePaste) = (card, null, card.Entry?.Number, false, null);
+        Text = _opened = StatisticText.Of(card.Values);
+        Look();
+    }
+
+    private void Look()
+    {
+        Checked = Text.Grid.Read(Text.Form, Text.Unit, Text.Note);
+        Preview = Checked.Values is { } values ? StatisticCard.Of(Card.Statistic, new StatisticEntry
+        {
+            Number = 0,
+            Code = Card.Statistic.Code,
+            Title = Card.Statistic.Title.Plain,
+            Values = values,
+            Author = Author,
+            SavedAt = default,
+        }) : null;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The values of chart {Code} by account {Account} could not be saved")]
+    private static partial void LogFailed(ILogger log, Exception exception, StatisticCode code, string account);
+}
+
+/// <summary>統計の入力の文字: everything typed in the form of a chart.</summary>
+public sealed record StatisticText(StatisticGrid Grid, StatisticForm Form, string Unit, string Note, string Reason)
+{
+    /// <summary>The form of published values, or an empty one with years to begin with.</summary>
+    public static StatisticText Of(StatisticValues? values) => values is null
+        ? new StatisticText(StatisticGrid.Empty, StatisticForm.Lines, "", "", "")
+        : new StatisticText(StatisticGrid.Of(values), values.Form, values.Unit, values.Note ?? "", "");
+}

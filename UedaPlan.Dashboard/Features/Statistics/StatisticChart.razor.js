@@ -1,0 +1,150 @@
+// @ts-check
+/** 統計のグラフ: draws the table that stands beside it; the only file that knows ApexCharts. Nothing moves but what a person asks for. */
+
+import { showLegend } from './StatisticLegend.razor.js';
+
+const POINTS = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'];
+const DASHES = [0, 8, 3];
+const TEXTURES = ['', 'slantedLines', '', 'verticalLines', '', 'circles', 'horizontalLines', '', 'slantedLines', '', 'verticalLines', ''];
+const COLOURS = 6;
+const LONGEST_UNIT = 4; // a longer one would leave no room for the chart
+
+/** @typedef {{ name: string, unit: string, values: (number | null)[] }} Series */
+/** @typedef {{ form: string, labels: string[], series: Series[] }} Values */
+
+/** @param {HTMLTableElement} table @returns {Values} */
+function read(table) {
+  const rows = [...table.tBodies[0].rows];
+  const value = (/** @type {HTMLElement} */ cell) => cell.dataset.value === undefined ? null : Number(cell.dataset.value);
+  return {
+    form: table.dataset.form ?? '',
+    labels: rows.map(row => row.cells[0].dataset.short ?? ''),
+    series: [...table.tHead?.rows[0].cells ?? []].slice(1).map((head, i) => ({
+      name: head.dataset.name ?? '',
+      unit: head.dataset.unit ?? '',
+      values: rows.map(row => value(row.cells[i + 1])),
+    })),
+  };
+}
+
+/** The library writes names into its tooltips as HTML. @param {string} name */
+const harmless = name => name.replace(/[<>&]/g, c => /** @type {Record<string, string>} */ ({ '<': '＜', '>': '＞', '&': '＆' })[c]);
+
+/** @param {number} value */
+const written = value => value.toLocaleString('ja-JP', { maximumFractionDigits: 6 }).replace('-', '−');
+
+/** A long label in several lines. @param {string} label */
+const lines = label => label.length > 8 ? label.match(/.{1,8}/gu)?.map(harmless) : harmless(label);
+
+class StatisticChart extends HTMLElement {
+  /** @type {any} */ #chart;
+  /** @type {Set<string>} */ #hidden = new Set();
+  #turn = 0;
+  #drawn = '';
+
+  connectedCallback() {
+    document.addEventListener('plan:swapped', this);
+    void this.#draw();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('plan:swapped', this);
+    this.#chart?.destroy();
+  }
+
+  handleEvent() {
+    void this.#draw();
+  }
+
+  /** @param {string} name */
+  #address = name => new URL(this.dataset[name] ?? '', document.baseURI).href;
+
+  get #table() {
+    const table = document.getElementById(this.dataset.table ?? '');
+    return table instanceof HTMLTableElement ? table : null;
+  }
+
+  /** @param {boolean} again also where the values have not changed */
+  async #draw(again = false) {
+    const table = this.#table;
+    this.hidden = !table;
+    if (!table || (this.#drawn === table.outerHTML && !again)) return;
+    this.#drawn = table.outerHTML;
+    const turn = ++this.#turn;
+    const values = read(table);
+    this.#showLegend(values);
+    const [{ default: ApexCharts }, words] = await Promise.all([import(this.#address('library')), fetch(this.#address('words')).then(answer => answer.json())]);
+    if (turn !== this.#turn || !this.isConnected) return; // a newer drawing has begun
+    this.#chart?.destroy();
+    this.#chart = new ApexCharts(this.querySelector('.canvas'), this.#options(values, words));
+    await this.#chart.render();
+    this.#say(values);
+    this.dataset.drawn = String(turn);
+  }
+
+  /** @param {number} i */
+  #colour = i => getComputedStyle(this).getPropertyValue(`--ch-${(i % COLOURS) + 1}`).trim();
+
+  /** @param {string} token */
+  #token = token => getComputedStyle(this).getPropertyValue(token).trim();
+
+  /** @param {string} form @param {number} i */
+  #look = (form, i) => form === 'lines'
+    ? { colour: this.#colour(i), point: POINTS[(i + Math.floor(i / COLOURS)) % POINTS.length], dash: DASHES[i % DASHES.length] }
+    : { colour: this.#colour(i), texture: TEXTURES[i % TEXTURES.length] };
+
+  /** @param {Values} values */
+  #showLegend({ form, series }) {
+    const items = series.map(({ name }, i) => ({ name, look: this.#look(form, i), shown: !this.#hidden.has(name) }));
+    showLegend(/** @type {Element} */ (this.querySelector('.legend')), items, name => {
+      if (!this.#hidden.delete(name)) this.#hidden.add(name);
+      void this.#draw(true);
+    });
+  }
+
+  /** @param {Values} values @param {any} words */
+  #options({ form, labels, series }, words) {
+    const looks = series.map((_, i) => this.#look(form, i));
+    const isLines = form === 'lines';
+    return {
+      chart: {
+        type: isLines ? 'line' : 'bar', stacked: !isLines, stackType: form === 'shares' ? '100%' : 'normal', height: 360, locales: [words], defaultLocale: 'ja',
+        toolbar: { show: false }, zoom: { enabled: false }, animations: { enabled: false }, fontFamily: this.#token('--font-sans'), foreColor: this.#token('--text-2'), background: 'transparent',
+      },
+      series: series.map(({ name, values }, i) => ({ name: `s${i}`, data: values, hidden: this.#hidden.has(name) })),
+      colors: looks.map(look => look.colour),
+      stroke: { curve: 'straight', width: isLines ? 3 : 1.5, colors: looks.map(look => look.colour), dashArray: isLines ? looks.map(look => look.dash) : 0 },
+      fill: isLines ? { type: 'solid' } : { opacity: 1, type: looks.map(look => look.texture ? 'pattern' : 'solid'), pattern: { style: looks.map(look => look.texture || 'slantedLines'), width: 6, height: 6, strokeWidth: 2 } },
+      markers: isLines ? { size: 6, shape: looks.map(look => look.point), strokeWidth: 1, strokeColors: this.#token('--surface') } : { size: 0 },
+      plotOptions: { bar: { columnWidth: '60%' } },
+      xaxis: { categories: labels.map(lines), tooltip: { enabled: false }, labels: { style: { fontSize: '14px' }, rotate: 0, hideOverlappingLabels: true }, axisTicks: { show: false } },
+      yaxis: this.#axes(form, series),
+      grid: { borderColor: this.#token('--ch-grid') },
+      legend: { show: false },
+      dataLabels: { enabled: false },
+      tooltip: { shared: true, intersect: false, y: { title: { formatter: (/** @type {string} */ _, /** @type {any} */ { seriesIndex }) => harmless(series[seriesIndex].name) },
+        formatter: (/** @type {number | null} */ value, /** @type {any} */ { seriesIndex }) => value === null || value === undefined ? '―' : `${written(value)}${harmless(series[seriesIndex].unit)}` } },
+    };
+  }
+
+  /** One axis, or one on either side for two units. @param {string} form @param {Series[]} series */
+  #axes(form, series) {
+    const units = [...new Set(series.map(s => s.unit))];
+    return series.map(({ unit }, i) => ({
+      seriesName: `s${series.findIndex(s => s.unit === unit)}`,
+      show: series.findIndex(s => s.unit === unit) === i,
+      opposite: unit !== units[0],
+      labels: { style: { fontSize: '14px' }, formatter: (/** @type {number} */ value) => `${written(value)}${form === 'shares' ? '%' : unit.length <= LONGEST_UNIT ? unit : ''}` },
+      forceNiceScale: true,
+    }));
+  }
+
+  /** An axis that does not begin at 0 makes differences look larger: that is said. @param {Values} values */
+  #say({ form, series }) {
+    const axes = series.flatMap(({ unit }, i) => series.findIndex(s => s.unit === unit) === i ? [{ unit, from: this.#chart.w.globals.yAxisScale[i]?.niceMin ?? 0 }] : []);
+    const cut = form === 'lines' ? axes.filter(axis => axis.from > 0).map(axis => `${written(axis.from)}${axis.unit}`) : [];
+    /** @type {Element} */ (this.querySelector('.hint')).textContent = `${cut.length > 0 ? `縦軸は${cut.join('と')}から。` : ''}${form === 'shares' && series.some(s => this.#hidden.has(s.name)) ? 'いまは、表示している項目だけで100%にしています。' : ''}項目の名前を押すと、グラフの表示と非表示を切り替えます。`;
+  }
+}
+
+if (!customElements.get('statistic-chart')) customElements.define('statistic-chart', StatisticChart);

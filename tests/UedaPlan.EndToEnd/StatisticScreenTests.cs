@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text;
+using Microsoft.Playwright;
+
+namespace UedaPlan.EndToEnd;
+
+/// <summary>The charts of the plan in a real browser: entered at a desk, seen on a tablet that stands open.</summary>
+public sealed class StatisticScreenTests(BrowserFixture browser)
+{
+    private const float Patience = 30_000;
+
+    [Fact]
+    public async Task Charts_OfEachForm_AreDrawnUnderThePagesOwnPolicy()
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        var page = await browser.OpenAsync(820, 1180);
+        var check = ScreenCheck.Of(page);
+
+        foreach (var (code, drawing) in new[] { ("1-1-1-1", "path.apexcharts-line"), ("1-2-1-1", "path.apexcharts-bar-area"), ("1-2-3-1", "path.apexcharts-bar-area") })
+        {
+            await page.GotoAsync(new Uri(server.Address, $"/statistics/{code}").ToString());
+            await Assertions.Expect(page.Locator(drawing).First).ToBeAttachedAsync(new() { Timeout = Patience });
+            await check.AssertCleanAsync();
+        }
+        await page.SetViewportSizeAsync(320, 700);
+        await page.GotoAsync(new Uri(server.Address, "/statistics/1-2-3-1").ToString());
+        await Assertions.Expect(page.Locator("statistic-chart[data-drawn]")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await check.AssertCleanAsync();
+        foreach (var address in new[] { "/statistics", "/statistics/1-2-3-2" })
+        {
+            await page.GotoAsync(new Uri(server.Address, address).ToString());
+            await check.AssertCleanAsync();
+        }
+    }
+
+    [Fact]
+    public async Task PastedTable_OnceSaved_StandsOnAnOpenTabletAndItsItemsAreHiddenByKeyboard()
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        var tablet = await browser.OpenAsync(820, 1180);
+        await tablet.GotoAsync(new Uri(server.Address, "/statistics/1-2-3-2").ToString());
+        await Assertions.Expect(tablet.GetByText("まだ値が入力されていません。")).ToBeVisibleAsync();
+        var desk = await OpenFormAsync(server, "1-2-3-2");
+        var check = ScreenCheck.Of(desk);
+
+        await PasteAsync(desk, "\t永住者\t留学\nR4\t１，２３４\t45\n令5\t1,260\t");
+        await desk.Locator("#unit").FillAsync("人");
+        await Assertions.Expect(desk.Locator("table[data-form=lines]")).ToContainTextAsync("1,260", new() { Timeout = Patience });
+        await check.AssertCleanAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "保存して公開する" }).ClickAsync();
+
+        await Assertions.Expect(tablet.Locator("#statistic-table")).ToContainTextAsync("1,260", new() { Timeout = Patience });
+        await Assertions.Expect(tablet.Locator("path.apexcharts-line")).ToHaveCountAsync(2, new() { Timeout = Patience });
+        var item = tablet.GetByRole(AriaRole.Button, new() { Name = "留学" });
+        await item.FocusAsync();
+        await tablet.Keyboard.PressAsync("Space");
+        await Assertions.Expect(item).ToHaveAttributeAsync("aria-pressed", "false");
+        await Assertions.Expect(item).ToBeFocusedAsync();
+
+        await desk.GotoAsync(new Uri(server.Address, "/entry/statistics/1-2-3-2").ToString());
+        await PasteAsync(desk, "\t永住者\t留学\nR4\t1300\t45\n令5\t1,260\t");
+        await desk.Locator("#reason").FillAsync("集計を確かめたため");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "保存して公開する" }).ClickAsync();
+        await Assertions.Expect(tablet.Locator("#statistic-table")).ToContainTextAsync("1,300", new() { Timeout = Patience });
+        await Assertions.Expect(item).ToHaveAttributeAsync("aria-pressed", "false"); // what is hidden stays hidden when values change
+    }
+
+    [Fact]
+    public async Task File_OfAChart_OpensInASpreadsheetAsItIs()
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        var address = new Uri("/statistics/1-1-1-2.csv", UriKind.Relative);
+
+        var answer = await server.Client.GetAsync(address);
+
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Contains("令和5年度,83.6\r\n", Encoding.UTF8.GetString(bytes));
+        Assert.Equal("1-1-1 図2 自治会加入率の推移.csv", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await server.Client.SendAsync(again)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri("/statistics/1-2-3-2.csv", UriKind.Relative))).StatusCode);
+    }
+
+    private async Task<IPage> OpenFormAsync(ServerProcess server, string code)
+    {
+        var desk = await DemoDesk.OpenAsync(await browser.OpenAsync(1180, 820), server.Address, "人権共生課");
+        await desk.Page.GotoAsync(new Uri(server.Address, $"/entry/statistics/{code}").ToString());
+        return desk.Page;
+    }
+
+    private static async Task PasteAsync(IPage desk, string table)
+    {
+        await Assertions.Expect(desk.Locator("#paste")).ToBeEnabledAsync(new() { Timeout = Patience });
+        await desk.Locator("#paste").FillAsync(table);
+        await desk.GetByRole(AriaRole.Button, new() { Name = "表に入れる" }).ClickAsync();
+    }
+}
