@@ -79,6 +79,7 @@ internal sealed class PlanFileReader(PlanProblems problems)
             Title = o.Title("title"),
             ShortTitle = o.Text("shortTitle"),
             Theme = o.Text("theme"),
+            ThemeReading = o.OptionalHiragana("reading"),
             Purpose = ReadText(o.RequiredChild("purpose")),
             Issues = [.. o.Objects("issues").Select(i => new Issue(ReadText(i)))],
             Statistics = [.. o.Objects("statistics").Select((s, i) => ReadStatistic(s, new StatisticCode(code, i + 1)))],

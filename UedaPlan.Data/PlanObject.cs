@@ -35,6 +35,13 @@ internal sealed class PlanObject
         return "";
     }
 
+    public string? OptionalHiragana(string key)
+    {
+        var text = OptionalText(key);
+        if (!string.IsNullOrEmpty(text) && !text.All(c => c is (>= 'ぁ' and <= 'ゖ') or 'ー')) Problem(key, $"「{key}」には、ひらがなと「ー」だけを書いてください");
+        return text;
+    }
+
     public Phrased Title(string key) => new(Text(key));
 
     public int Integer(string key) => OptionalInteger(key) ?? Missing(key, 0);

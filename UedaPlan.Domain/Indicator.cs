@@ -8,6 +8,9 @@ public sealed record Indicator
     public required IndicatorCode Code { get; init; }
     public required Phrased Name { get; init; }
     public required string ShortName { get; init; }
+
+    /// <summary>The name in hiragana; null where the plan file has none.</summary>
+    public string? NameReading { get; init; }
     public required string Unit { get; init; }
     public required Department Department { get; init; }
     public required Target Target { get; init; }

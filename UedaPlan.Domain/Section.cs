@@ -9,6 +9,9 @@ public sealed record Section
     public required Phrased Title { get; init; }
     public required string ShortTitle { get; init; }
     public required string Theme { get; init; }
+
+    /// <summary>In hiragana; null where the plan file has none.</summary>
+    public string? ThemeReading { get; init; }
     public required PlanText Purpose { get; init; }
     public required ImmutableArray<Issue> Issues { get; init; }
     public required ImmutableArray<Statistic> Statistics { get; init; }
@@ -17,6 +20,16 @@ public sealed record Section
     public required ImmutableArray<Measure> Measures { get; init; }
     public required ImmutableArray<Project> Projects { get; init; }
     public required ImmutableArray<RelatedPlan> RelatedPlans { get; init; }
+
+    /// <summary>The running texts in which the plan uses its glossary words.</summary>
+    public IEnumerable<string> Texts =>
+    [
+        Purpose.ToString(),
+        .. Roles.SelectMany(r => r.Items).Select(t => t.ToString()),
+        .. Measures.SelectMany(m => m.Steps).Select(s => s.Text.ToString()),
+        .. Projects.Select(p => p.Name),
+        .. Issues.Select(i => i.Text.ToString()),
+    ];
 }
 
 /// <summary>現状と課題: one item of a section's situation.</summary>

@@ -28,7 +28,7 @@ public sealed class PlanFileMutationTests
             else refused++;
         }
 
-        Assert.True(loaded > 10 && refused > 100, $"{loaded} loaded, {refused} refused: the damage must reach both");
+        Assert.True(loaded > 10 && refused > 50, $"{loaded} loaded, {refused} refused: the damage must reach both");
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class PlanFileRefusalTests
     [InlineData("\"code\": \"1-1-1-2\"", "1-1-1-2", "1-2-1-2", "指標 1-2-1-2 は施策 1-1-1 の番号ではありません")]
     [InlineData("\"code\": \"1-1-1-2\"", "1-1-1-2", "耐震化率", "指標の番号「耐震化率」は「1-2-3-4」の形にしてください")]
     [InlineData("1-1-1-3", "\"shimin-sanka\"", "\"shimin\\u002Dsanka2\"", "課「shimin-sanka2」が departments にありません")]
+    [InlineData("1-1-1-3", "じちかいかにゅうりつ", "自治会かにゅうりつ", "「reading」には、ひらがなと「ー」だけを書いてください")]
+    [InlineData("\"code\": \"1-2-1\"", "じんけん", "ジンケン", "「reading」には、ひらがなと「ー」だけを書いてください")]
     [InlineData("1-1-1-3", "\"year\": 2030", "\"year\": 2023", "指標 1-1-1-3 の目標の年度は、基準値(創設)の年度より後にしてください")]
     [InlineData("1-1-1-5", "\"year\": 2030", "\"year\": 2024", "指標 1-1-1-5 の目標の年度は、基準値(創設)の年度より後にしてください")]
     [InlineData("1-1-1-3", "\"year\": 2030", "\"year\": 20300", "「year」には1990から2100までの西暦の年度を書いてください")]
@@ -45,7 +47,7 @@ public sealed class PlanFileRefusalTests
     [InlineData("1-1-1-4", "\"decimals\": 0", "\"decimals\": 5", "「decimals」には0から4までの桁数を書いてください")]
     [InlineData("1-1-1-4", "\"perYear\"", "\"perMonth\"", "「assumed」に「perMonth」は使えません")]
     [InlineData("1-1-1-5", "\"value\": 14", "\"value\": 0", "基準値のない指標 1-1-1-5 の目標は0より大きくしてください")]
-    [InlineData("1-1-1-5", "\"created\": 2025,", "", "指標 1-1-1-5 には基準値「baseline」か創設年度「created」が必要です", -6)]
+    [InlineData("1-1-1-5", "\"created\": 2025,", "", "指標 1-1-1-5 には基準値「baseline」か創設年度「created」が必要です", -7)]
     [InlineData("1-2-1-3", "\"survey\": true", "\"survey\": \"yes\"", "「survey」には true か false を書いてください")]
     [InlineData("1-2-2-1", "\"value\": 40.0", "\"value\": 140.0", "指標 1-2-2-1 の値が100%を超えています。割合でなければ「notShare」に true を書いてください")]
     [InlineData("1-2-1-4", "\"unit\": \"人\",", "\"unit\": \"人\", \"dash\": true,", "「－」と公表できるのは、目標が「未満」の指標だけです")]
@@ -67,7 +69,7 @@ public sealed class PlanFileRefusalTests
     {
         var (json, line) = BrokenPlan.Replace("\"1-1-1-4\"", "\"target\": { \"year\": 2030, \"value\": 39, \"decimals\": 0, \"printed\": \"39事業\" },", "");
 
-        Assert.Equal([BrokenPlan.At(line - 7, "「target」がありません")], BrokenPlan.ComplaintsOf(json));
+        Assert.Equal([BrokenPlan.At(line - 8, "「target」がありません")], BrokenPlan.ComplaintsOf(json));
     }
 
     [Fact]

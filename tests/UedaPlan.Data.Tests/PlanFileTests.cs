@@ -58,6 +58,13 @@ public sealed class PlanFileTests
         Assert.Equal(code, Part1.Sections.Single(s => s.Theme == theme).Code.ToString());
 
     [Fact]
+    public void Readings_OfThemesAndIndicators_AreAllThere()
+    {
+        Assert.All(Part1.Sections, s => Assert.NotNull(s.ThemeReading));
+        Assert.All(Part1.Indicators, i => Assert.NotNull(i.NameReading));
+    }
+
+    [Fact]
     public void Summaries_OfEveryItem_AreShort()
     {
         var texts = Part1.Sections.SelectMany(s => s.Issues.Select(i => i.Text)
