@@ -13,6 +13,7 @@ class TrendChart extends HTMLElement {
     this.readout = /** @type {HTMLElement} */ (this.querySelector('.readout'));
     this.hint = this.readout.firstElementChild;
     this.spoken = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));
+    this.region = /** @type {HTMLElement} */ (this.querySelector('[role=region]'));
     this.years = /** @type {HTMLElement[]} */ ([...(this.querySelector('template')?.content.children ?? [])]);
     this.saying = 0;
     this.addEventListener('keydown', this);
@@ -60,7 +61,7 @@ class TrendChart extends HTMLElement {
     else if (event.type === 'pointerup') {
       this.chooseAt(event.clientX);
       this.pressedAt = undefined;
-    } else if (event.pointerType === 'mouse' || Math.abs(event.clientX - this.pressedAt) > DRAG_PX) {
+    } else if (event.pointerType === 'mouse' || (!this.scrolls() && Math.abs(event.clientX - this.pressedAt) > DRAG_PX)) {
       this.pressedAt = -Infinity; // dragging: every further move counts
       this.chooseAt(event.clientX);
     }
@@ -107,10 +108,13 @@ class TrendChart extends HTMLElement {
 
   /** Keeps the chosen year in view where the chart is wider than the screen. @param {number} x */
   reveal(x) {
-    const region = /** @type {HTMLElement} */ (this.querySelector('[role=region]'));
+    const { region } = this;
     const at = x * this.scale();
     if (at < region.scrollLeft + 60 || at > region.scrollLeft + region.clientWidth - 60) region.scrollLeft = at - region.clientWidth / 2;
   }
+
+  /** On a narrow screen a finger that goes sideways moves the chart itself. */
+  scrolls() { return this.region.scrollWidth > this.region.clientWidth; }
 
   box() { return this.drawing.getBoundingClientRect(); }
 

@@ -5,17 +5,17 @@ using static Microsoft.Playwright.Assertions;
 namespace UedaPlan.EndToEnd;
 
 /// <summary>探すことと用語: on a tablet held in the hands, from a word to its place in the plan and back, with nothing lost on the way.</summary>
-public sealed class SearchScreenTests(BrowserFixture browser)
+public sealed class SearchScreenTests(BrowserFixture browser, SharedDemo demo) : IClassFixture<SharedDemo>
 {
     [Fact]
     public async Task Search_ByTouch_LeadsToTheExactPlaceAndBackKeepsTheView()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
-        var page = await OpenAsync(server, "/");
+        var page = await OpenAsync("/");
 
         await page.GetByLabel("計画の中から探す").FillAsync("ﾃﾞｼﾞﾀﾙ　手續き");
         await page.GetByRole(AriaRole.Button, new() { Name = "探す", Exact = true }).TapAsync();
         await Expect(page.Locator("#found [role=status]")).ToContainTextAsync("件見つかりました");
+        await Expect(page).ToHaveTitleAsync(new Regex("^「ﾃﾞｼﾞﾀﾙ 手續き」の検索結果 [0-9]+件"));
         await page.Locator("#found a[href='/sections/1-3-1#measure-2-2']").TapAsync();
         await Expect(page.Locator("#measure-2-2")).ToBeInViewportAsync(); // its folded measure opened by itself
         await page.GoBackAsync();
@@ -29,8 +29,7 @@ public sealed class SearchScreenTests(BrowserFixture browser)
     [Fact]
     public async Task StatusButtons_DuringASearch_NarrowWhatWasFound()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
-        var page = await OpenAsync(server, "/?q=" + Uri.EscapeDataString("まちづくり支援金"));
+        var page = await OpenAsync("/?q=" + Uri.EscapeDataString("まちづくり支援金"));
 
         await page.Locator(".filters button", new() { HasText = "要対応" }).TapAsync();
         await page.Locator(".filters button", new() { HasText = "達成" }).TapAsync();
@@ -45,13 +44,12 @@ public sealed class SearchScreenTests(BrowserFixture browser)
     [Fact]
     public async Task Figure_SavedMeanwhile_LeavesTypedTextAndOpenMeaningAlone()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
-        var overview = await OpenAsync(server, "/");
+        var overview = await OpenAsync("/");
         await overview.GetByLabel("計画の中から探す").FillAsync("書きかけ");
-        var section = await OpenAsync(server, "/sections/1-1-1");
+        var section = await OpenAsync("/sections/1-1-1");
         await section.Locator(".purpose .term").First.TapAsync();
 
-        await PlanFolder.SaveAsync(server.DataDirectory, LiveScreen.Indicator, LiveScreen.Reading);
+        await PlanFolder.SaveAsync(demo.Server.DataDirectory, LiveScreen.Indicator, LiveScreen.Reading);
 
         await Expect(section.Locator($"#indicator-{LiveScreen.Indicator}")).ToContainTextAsync(LiveScreen.After, new() { Timeout = 45_000 });
         await Expect(section.Locator("[popover]:popover-open")).ToContainTextAsync("対等な立場で");
@@ -62,8 +60,7 @@ public sealed class SearchScreenTests(BrowserFixture browser)
     [Fact]
     public async Task Meaning_OfAWord_OpensAndClosesByKeyboardAndByTouch()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
-        var page = await OpenAsync(server, "/indicators/1-3-1-2");
+        var page = await OpenAsync("/indicators/1-3-1-2");
         var meaning = page.Locator("[popover]:popover-open");
 
         await page.Locator("h1 .term").FocusAsync();
@@ -83,24 +80,23 @@ public sealed class SearchScreenTests(BrowserFixture browser)
     [InlineData(320, 640)]
     public async Task Screens_OfSearchAndWords_HaveNoFinding(int width, int height)
     {
-        await using var server = await PlanFolder.StartDemoAsync();
         var page = await browser.OpenAsync(width, height, touch: true);
         var check = ScreenCheck.Of(page);
         foreach (var address in new[] { "/?q=" + Uri.EscapeDataString("市民"), "/?status=watch&q=" + new string('x', 120), "/glossary#word-3" })
         {
-            await page.GotoAsync(new Uri(server.Address, address).ToString());
+            await page.GotoAsync(new Uri(demo.Server.Address, address).ToString());
             await check.AssertCleanAsync();
         }
-        await page.GotoAsync(new Uri(server.Address, "/sections/1-2-2").ToString());
+        await page.GotoAsync(new Uri(demo.Server.Address, "/sections/1-2-2").ToString());
         await page.Locator(".term").First.TapAsync();
         await Expect(page.Locator("[popover]:popover-open")).ToBeVisibleAsync();
         await check.AssertCleanAsync();
     }
 
-    private async Task<IPage> OpenAsync(ServerProcess server, string address)
+    private async Task<IPage> OpenAsync(string address)
     {
         var page = await browser.OpenAsync(820, 1180, touch: true);
-        await page.GotoAsync(new Uri(server.Address, address).ToString());
+        await page.GotoAsync(new Uri(demo.Server.Address, address).ToString());
         await Expect(page.Locator("html[data-connection='connected']")).ToBeAttachedAsync(new() { Timeout = 45_000 });
         return page;
     }
