@@ -59,6 +59,12 @@ public sealed record Board
         return new Board(plan, [.. sections]) { Revision = revision, Demo = demo, ReadAt = readAt };
     }
 
+    /// <summary>Fiscal years of which an actual is published, newest first.</summary>
+    public ImmutableArray<FiscalYear> YearsWithActuals() => [.. Cards.SelectMany(c => c.Indicator.Actuals).Select(f => f.Year).Distinct().OrderDescending()];
+
+    /// <summary>The board with the figures of this fiscal year and those before it, as they are published now.</summary>
+    public Board UpTo(FiscalYear year) => Of(Plan, Cards.SelectMany(c => c.Indicator.Figures).Where(f => f.Year <= year), Revision, Demo, ReadAt);
+
     /// <summary>The same board with the published values of the plan's charts.</summary>
     public Board WithStatistics(IEnumerable<StatisticEntry> entries) => this with { Statistics = StatisticCard.AllOf(Plan, entries) };
 

@@ -87,6 +87,11 @@ export function beat() {
   if (lostAt > 0) lost();
 }
 
+/** A page with an open line cannot be kept for the way back. */
+export function letGo() {
+  line?.drop();
+}
+
 /** Shown again, thawed, back on the network, or asked to by hand. */
 export function wakeUp() {
   if (line?.onSocket() && Date.now() - contactAt > SILENT_MS) {

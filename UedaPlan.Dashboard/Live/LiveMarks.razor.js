@@ -4,6 +4,7 @@
  * Tells others with "plan:news" on the document, once per swap, which rows hold a change that has just arrived.
  */
 
+import { keepPlace } from './LivePlace.razor.js';
 import { inJapan, NEWS_MS } from './LiveTime.razor.js';
 
 const TINT_MS = 20_000;
@@ -21,10 +22,11 @@ let lastState = 'connecting';
 /** @param {ParentNode} root */
 function shortenTimes(root) {
   const today = inJapan(new Date()).date;
+  const thisYear = today.split('年')[0];
   for (const time of root.querySelectorAll('time[data-today]')) {
     const moment = inJapan(new Date(time.getAttribute('datetime') ?? ''));
     time.setAttribute('data-full', time.getAttribute('data-full') ?? time.textContent ?? '');
-    time.textContent = moment.date === today ? moment.clock : time.getAttribute('data-full');
+    time.textContent = moment.date === today ? moment.clock : moment.date.startsWith(`${thisYear}年`) ? time.getAttribute('data-full') : `${moment.date} ${moment.clock}`;
   }
 }
 
@@ -38,12 +40,16 @@ function mark() {
   const now = Date.now();
   const rows = changedRows();
   const standing = new Set(rows.map(changeOf));
+  /** @type {Element[]} */
+  const turning = [];
   for (const [change, since] of arrivals) if (now - since >= NEWS_MS || !standing.has(change)) arrivals.delete(change);
   for (const row of rows) {
     const since = arrivals.get(changeOf(row));
     row.classList.toggle('is-live', since !== undefined && now - since < TINT_MS);
-    row.querySelector('[data-updated]')?.toggleAttribute('hidden', since === undefined);
+    const chip = row.querySelector('[data-updated]');
+    if (chip && chip.hasAttribute('hidden') !== (since === undefined)) turning.push(chip);
   }
+  if (turning.length > 0) keepPlace(() => turning.forEach(chip => chip.toggleAttribute('hidden'))); // a row with its chip is taller
 }
 
 /** Changes that were there when the page was opened. A screen whose clock is slow must not take them for later than now. */
@@ -85,13 +91,20 @@ function sayConnection({ state, lostAt }) {
     if (text && text.textContent !== words) text.textContent = words;
   }
   document.documentElement.setAttribute('data-connection', state);
-  const band = document.querySelector('[data-connection-band]');
-  band?.toggleAttribute('hidden', state !== 'disconnected');
-  const sentence = band?.querySelector('[data-band-text]');
-  const text = `接続が切れています。下の数字は ${inJapan(lostAt).clock} 時点のものです。自動で再接続しています。`;
-  if (sentence && state === 'disconnected' && sentence.textContent !== text) sentence.textContent = text; // an alert is read aloud at each change
+  showBand(state !== 'disconnected', `接続が切れています。下の数字は ${inJapan(lostAt).clock} 時点のものです。自動で再接続しています。`);
   if (state === 'connected' && lastState !== 'connecting' && lastState !== 'connected' && announcer) waiting.set('back', '接続が戻りました');
   lastState = state;
+}
+
+/** @param {boolean} hidden @param {string} text */
+function showBand(hidden, text) {
+  const band = document.querySelector('[data-connection-band]');
+  const sentence = band?.querySelector('[data-band-text]');
+  if (!band || !sentence || (hidden ? band.hasAttribute('hidden') : sentence.textContent === text && !band.hasAttribute('hidden'))) return; // an alert is read aloud at each change
+  keepPlace(() => {
+    band.toggleAttribute('hidden', hidden);
+    sentence.textContent = text;
+  });
 }
 
 async function showViewer() {
@@ -116,5 +129,5 @@ shortenTimes(document);
 rememberLoaded();
 mark();
 setInterval(() => { document.documentElement.dataset.marks = String(Date.now()); mark(); announce(); }, 1_000);
-setInterval(() => shortenTimes(document), 60_000);
+setInterval(() => keepPlace(() => shortenTimes(document)), 60_000);
 showViewer().catch(() => {}); // the plain sign-in link stands

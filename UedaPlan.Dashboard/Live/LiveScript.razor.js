@@ -5,7 +5,7 @@
  * "connected" is said only of figures that were confirmed since the last loss; data-beat on the root shows that this script runs.
  */
 
-import { beat, follow, wakeUp, well } from './LiveHub.razor.js';
+import { beat, follow, letGo, wakeUp, well } from './LiveHub.razor.js';
 import { buildOf, isNewBuild, reloadIfWell } from './LiveReload.razor.js';
 import { confirmed, lost, lostAt, nextTryIn } from './LiveState.razor.js';
 import { rememberServed, sameBlocks, swap } from './LiveSwap.razor.js';
@@ -125,6 +125,7 @@ rememberServed();
 document.addEventListener('plan:reconnect', comeBack);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) comeBack(); });
 document.addEventListener('resume', comeBack);
+addEventListener('pagehide', letGo);
 for (const event of ['pageshow', 'online']) addEventListener(event, comeBack);
 live();
 setInterval(live, BEAT_MS);
