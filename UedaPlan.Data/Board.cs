@@ -25,6 +25,9 @@ public sealed record Board
     public required bool Demo { get; init; }
     public required DateTimeOffset ReadAt { get; init; }
 
+    /// <summary>Which of the plan files loaded so far it was made with.</summary>
+    public int PlanVersion { get; init; }
+
     public Plan Plan { get; }
     public ImmutableArray<SectionCard> Sections { get; }
     public Scorecard Whole { get; }

@@ -49,7 +49,7 @@ public sealed partial class FigureWriter
         await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
         await CurrentAccount.CheckAsync(db, request.Figure.Author, cancellationToken);
         var (indicator, row) = await LoadAsync(db, request.Indicator, cancellationToken);
-        var figure = indicator.Record(request.Figure, _time.GetUtcNow());
+        var figure = indicator.Record(request.Figure, _time.GetUtcNow()) with { Revision = await db.States.Select(s => s.Revision).SingleAsync(cancellationToken) };
         var saved = FigureRow.Of(figure);
         row.Version++;
         db.Figures.Add(saved);

@@ -49,6 +49,9 @@ public static class PlanData
     /// <summary>Whether time alone may mend it: the database is busy, starting or out of reach, not wrong or damaged.</summary>
     public static bool IsOutOfReach(Exception failure) => StorageFault.In(failure) is { } fault && StorageFault.MayPass(fault);
 
+    /// <summary>Whether the database itself failed, for whatever reason.</summary>
+    public static bool IsFault(Exception failure) => StorageFault.In(failure) is not null;
+
     /// <summary>A writer with a clock of its own, for figures of the past (demo data).</summary>
     public static FigureWriter WriterAt(this IServiceProvider services, TimeProvider time) => new(
         services.GetRequiredService<Func<PlanDbContext>>(), services.GetRequiredService<PlanReader>(), services.GetRequiredService<ChangeSignal>(),

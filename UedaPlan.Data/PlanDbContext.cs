@@ -44,6 +44,8 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
             figure.Property(f => f.Reason).HasMaxLength(400);
             figure.Property(f => f.Account).HasMaxLength(450);
             figure.Property(f => f.Department).HasMaxLength(40);
+            figure.HasIndex(f => f.Revision);
+            figure.HasIndex(f => f.SavedAt);
             figure.HasOne<IndicatorRow>().WithMany().HasForeignKey(f => f.Indicator).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<StatisticRow>(statistic =>

@@ -56,7 +56,7 @@ public sealed partial class PlanStore
         await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1)
             .SetProperty(state => state.PlanVersion, state => state.PlanVersion + 1), cancellationToken);
         await CheckFiguresFitAsync(db, file.Plan, cancellationToken);
-        await AddAsync(db, await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken), file, cancellationToken);
+        await AddAsync(db, await db.States.AsNoTracking().SingleAsync(cancellationToken), file, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         _signal.Raise();
     }
@@ -68,14 +68,15 @@ public sealed partial class PlanStore
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.States.AnyAsync(cancellationToken)) return; // another server was quicker
-        db.States.Add(new PlanState { Revision = 1, PlanVersion = 1, Demo = _settings.Demo });
-        await AddAsync(db, 1, file, cancellationToken);
+        var state = new PlanState { Revision = 1, PlanVersion = 1, Demo = _settings.Demo };
+        db.States.Add(state);
+        await AddAsync(db, state, file, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private async Task AddAsync(PlanDbContext db, int version, PlanFile file, CancellationToken cancellationToken)
+    private async Task AddAsync(PlanDbContext db, PlanState state, PlanFile file, CancellationToken cancellationToken)
     {
-        db.Documents.Add(new PlanDocument { Version = version, LoadedAt = _time.GetUtcNow().UtcDateTime, Json = file.Json });
+        db.Documents.Add(new PlanDocument { Version = state.PlanVersion, Revision = state.Revision, LoadedAt = _time.GetUtcNow().UtcDateTime, Json = file.Json });
         var known = await db.Indicators.Select(i => i.Code).ToListAsync(cancellationToken);
         db.Indicators.AddRange(file.Plan.Indicators.Select(i => i.Code.ToString()).Except(known).Select(code => new IndicatorRow { Code = code }));
         await db.SaveChangesAsync(cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class PlanDocument
 {
     public required int Version { get; init; }
     public required DateTime LoadedAt { get; init; }
+    public required long Revision { get; init; } // the one it made
     public required string Json { get; init; }
 }
 
@@ -43,6 +44,7 @@ internal sealed class FigureRow
     public string? Comment { get; init; }
     public string? Reason { get; init; }
     public DateOnly? AsOf { get; init; }
+    public required long Revision { get; init; } // the one it made; a bulk of figures may share one
 
     public static FigureRow Of(Figure figure) => new()
     {
@@ -57,6 +59,7 @@ internal sealed class FigureRow
         Comment = figure.Comment,
         Reason = figure.Reason,
         AsOf = figure.AsOf,
+        Revision = figure.Revision,
     };
 
     public Figure ToFigure() => new()
@@ -71,6 +74,7 @@ internal sealed class FigureRow
         Comment = Comment,
         Reason = Reason,
         AsOf = AsOf,
+        Revision = Revision,
     };
 }
 

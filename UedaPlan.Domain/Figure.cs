@@ -5,6 +5,9 @@ public sealed record Figure
 {
     /// <summary>Entry number, rising in the order of saving; 0 before it is stored.</summary>
     public required long Number { get; init; }
+
+    /// <summary>The plan's revision that this entry made; 0 before it is stored.</summary>
+    public long Revision { get; init; }
     public required IndicatorCode Indicator { get; init; }
     public required FiscalYear Year { get; init; }
     public required FigureStage Stage { get; init; }

@@ -11,6 +11,9 @@ public static class JapaneseCalendar
 
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(InJapan(moment).DateTime);
 
+    /// <summary>The first moment after a day in Japan.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, JapanTime);
+
     /// <summary>令和9年3月24日(水)</summary>
     public static string ToLongDay(DateOnly day) => $"{EraDay(day)}({Weekdays[(int)day.DayOfWeek]})";
 

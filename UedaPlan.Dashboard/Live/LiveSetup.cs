@@ -9,6 +9,7 @@ public static class LiveSetup
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<HubWords>();
         services.AddScoped<PinnedBoard>();
+        services.AddSingleton<PastBoards>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<BoardApi>();
         services.AddSingleton<Health>();

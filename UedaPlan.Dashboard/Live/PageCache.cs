@@ -6,10 +6,11 @@ namespace UedaPlan.Dashboard.Live;
 /// <summary>ページの控え: the finished bytes of each known address at the newest revision, rendered once however many ask.</summary>
 public sealed class PageCache(LiveBoard live)
 {
-    private const int MostWithQuery = 64;
+    // What a reader can ask for in more forms than memory has room for, by the parameter that tells it; each has room of its own.
+    private static readonly (string Parameter, int Most)[] Kinds = [(AskedMoment.Name + "=", 64), ("q=", 32), ("", 64)];
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
-    private readonly ConcurrentQueue<string> _withQuery = new();
+    private readonly ConcurrentQueue<string>[] _ofKind = [.. Kinds.Select(_ => new ConcurrentQueue<string>())];
     private long _renders;
 
     /// <summary>Addresses whose page is kept.</summary>
@@ -37,34 +38,53 @@ public sealed class PageCache(LiveBoard live)
     }
 
     /// <summary>The page of an address where somebody has rendered it or is about to have; null where the caller would have to.</summary>
-    public async ValueTask<FinishedPage?> FindAsync(string address, Board board, CancellationToken cancellationToken) =>
-        _entries.TryGetValue(address, out var entry) && IsAsGood(entry.Board, board) ? await entry.Page.Task.WaitAsync(cancellationToken) : null;
+    public async ValueTask<FinishedPage?> FindAsync(string address, Board board, CancellationToken cancellationToken)
+    {
+        if (!_entries.TryGetValue(address, out var entry) || !IsAsGood(entry.Board, board)) return null;
+        try
+        {
+            return await entry.Page.Task.WaitAsync(cancellationToken);
+        }
+        catch (Exception) when (entry.Page.Task.IsFaulted)
+        {
+            return null;
+        }
+    }
 
     // A request that began just before the board was swapped is answered with the newer page rather than made to undo it.
     private bool IsAsGood(Board known, Board wanted) => ReferenceEquals(known, wanted) || ReferenceEquals(known, live.Current);
 
-    // Queries have more valid forms than memory has room for: the oldest gives way, and is rendered again if still wanted.
+    // The oldest of its kind gives way, and is rendered again if still wanted.
     private Entry Counted(string address, Entry entry)
     {
-        if (!address.Contains('?')) return entry;
-        _withQuery.Enqueue(address);
-        while (_withQuery.Count > MostWithQuery && _withQuery.TryDequeue(out var oldest)) _entries.TryRemove(oldest, out _);
+        if (address.Split('?', 2) is not [_, var query]) return entry;
+        var kind = Array.FindIndex(Kinds, k => query.Split('&').Any(p => p.StartsWith(k.Parameter, StringComparison.Ordinal)));
+        var kept = _ofKind[kind];
+        kept.Enqueue(address);
+        while (kept.Count > Kinds[kind].Most && kept.TryDequeue(out var oldest)) _entries.TryRemove(oldest, out _);
         return entry;
     }
 
     private async Task<FinishedPage?> FillAsync(string address, Entry entry, Func<Task<FinishedPage?>> render)
     {
         FinishedPage? page = null;
+        Exception? failure = null;
         try
         {
             Interlocked.Increment(ref _renders);
             page = await render();
             return page;
         }
+        catch (Exception e)
+        {
+            failure = e; // of all who waited: each trying in its turn would wait for the same database again
+            throw;
+        }
         finally
         {
             if (page is null) _entries.TryRemove(KeyValuePair.Create(address, entry));
-            entry.Page.SetResult(page);
+            if (failure is null) entry.Page.SetResult(page);
+            else entry.Page.SetException(failure);
         }
     }
 

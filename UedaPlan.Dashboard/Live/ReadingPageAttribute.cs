@@ -9,6 +9,9 @@ public class ReadingPageAttribute : Attribute
     /// <summary>"wall" for the unattended display; null for tablets and desks.</summary>
     public string? Surface { get; init; }
 
+    /// <summary>Whether it can show the board of a past moment ("at" in its address).</summary>
+    public bool KnowsPast { get; init; }
+
     /// <summary>The hash of a stylesheet that a library writes into this page itself; null for every other page.</summary>
     public string? StyleSource { get; init; }
 

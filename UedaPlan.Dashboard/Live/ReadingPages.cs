@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using UedaPlan.Data;
 
 namespace UedaPlan.Dashboard.Live;
 
@@ -9,24 +10,60 @@ namespace UedaPlan.Dashboard.Live;
 /// 閲覧ページの応答: answers reading pages with bytes made once per address, revision and build. Output caching would store
 /// nothing here: a Razor response brings an antiforgery cookie and no-store. Runs after authorization.
 /// </summary>
-public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId build)
+public sealed partial class ReadingPages(RequestDelegate next, PageCache cache, PastBoards pasts, BuildId build, ILogger<ReadingPages> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (ReadingPageAttribute.Of(context) is not { } reading || context.RequestServices.GetRequiredService<PinnedBoard>().Board is not { } board
-            || ReadingAddress.Of(context, reading, board) is not { } address)
+        if (ReadingPageAttribute.Of(context) is not { } reading)
         {
             await next(context);
             return;
         }
-        var page = await cache.GetAsync(address, board, () => RenderAsync(context), context.RequestAborted);
+        try
+        {
+            await AnswerAsync(context, reading);
+        }
+        catch (Exception e) when ((e is TimeoutException || PlanData.IsFault(e)) && !context.Response.HasStarted)
+        {
+            LogOutOfReach(e); // pages of the present ask nothing of the database
+            await PastOutOfReach.AnswerAsync(context);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, ReadingPageAttribute reading)
+    {
+        var now = context.RequestServices.GetRequiredService<PinnedBoard>().Now;
+        if (ReadingAddress.Of(context, reading, now) is not { } address)
+        {
+            if (await LookBackAsync(context, reading)) await next(context);
+            return;
+        }
+        var page = await cache.GetAsync(address, now, () => RenderAsync(context, reading), context.RequestAborted);
         if (page is null) return;
         await page.AnswerAsync(context);
     }
 
-    /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
-    private async Task<FinishedPage?> RenderAsync(HttpContext context)
+    /// <summary>Pins the board of the moment that is asked for; where there is none, the reader is sent to choose another.</summary>
+    private async Task<bool> LookBackAsync(HttpContext context, ReadingPageAttribute reading)
     {
+        if (!reading.KnowsPast || AskedMoment.TextOf(context.Request.Query) is not { } asked) return true;
+        var pinned = context.RequestServices.GetRequiredService<PinnedBoard>();
+        var here = ReadingAddress.AtPresent(context, reading, pinned.Now) ?? context.Request.Path.Value!;
+        var (moment, _) = await pasts.LookAsync(asked, CancellationToken.None);
+        if (moment is not null) pinned.LookBack(moment with { Here = here });
+        else context.Response.Redirect($"/moments?to={Uri.EscapeDataString(here)}&asked={Uri.EscapeDataString(asked)}");
+        return moment is not null;
+    }
+
+    /// <summary>Renders through the rest of the pipeline into memory, as nobody: what is made here is shown to everybody.</summary>
+    private async Task<FinishedPage?> RenderAsync(HttpContext context, ReadingPageAttribute reading)
+    {
+        if (!await LookBackAsync(context, reading)) return null;
+        if (!ReadingAddress.Names(context, context.RequestServices.GetRequiredService<PinnedBoard>().Board))
+        {
+            await next(context); // the plan of that time had none of it: a page that says so, which nobody else waits for
+            return null;
+        }
         var (user, aborted, body) = (context.User, context.RequestAborted, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>());
         using var buffer = new MemoryStream();
         FinishedPage? page = null;
@@ -67,4 +104,7 @@ public sealed class ReadingPages(RequestDelegate next, PageCache cache, BuildId 
         var length = page.AsSpan(start).IndexOf("-->"u8) + 3;
         return [.. page[..start], .. page[(start + length)..]];
     }
+
+    [LoggerMessage(LogLevel.Warning, "A page of the past could not be made: the database does not answer")]
+    private partial void LogOutOfReach(Exception exception);
 }

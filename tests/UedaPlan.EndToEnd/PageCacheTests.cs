@@ -32,6 +32,7 @@ public sealed class PageCacheTests : IAsyncLifetime
     [InlineData("/wall")]
     [InlineData("/sections/1-1-1")]
     [InlineData("/indicators/1-1-1-2")]
+    [InlineData("/indicators/1-1-1-2?at=2026-04-30")]
     public async Task ReadingPage_HundredReadersAskAtOnceAfterASave_IsRenderedOnceAndTheNextAskIsToldNotModified(string address)
     {
         await SaveAsync();
@@ -65,6 +66,34 @@ public sealed class PageCacheTests : IAsyncLifetime
 
         Assert.InRange(Cache.Count, 60, 70);
         Assert.Contains("data-seconds=\"100\"", await _client.GetStringAsync("/wall?seconds=100"));
+    }
+
+    [Fact]
+    public async Task PastPages_MoreThanThereIsRoomFor_PushOnlyEachOtherOut()
+    {
+        await Task.WhenAll(_client.GetAsync("/"), _client.GetAsync("/?status=watch"));
+        foreach (var revision in Enumerable.Range(1, 40)) await Task.WhenAll(_client.GetAsync($"/?at=r{revision}"), _client.GetAsync($"/sections/1-1-1?at=r{revision}"));
+
+        Assert.InRange(Cache.Count, 64, 66);
+        var before = Cache.Renders;
+        await Task.WhenAll(_client.GetAsync("/"), _client.GetAsync("/?status=watch"), _client.GetAsync("/?at=r40"));
+        Assert.Equal(before, Cache.Renders);
+        Assert.Contains("時点の表示です", await _client.GetStringAsync("/?at=r1"));
+    }
+
+    [Theory]
+    [InlineData("/?at=r99999")]
+    [InlineData("/?at=2999-12-31")]
+    [InlineData("/?at=yesterday")]
+    [InlineData("/indicators/9-9-9-9?at=r5")]
+    public async Task Moment_OrCodeThatDoesNotExist_IsNeverKept(string address)
+    {
+        var before = Cache.Count;
+
+        using var answer = await _client.GetAsync(address);
+
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.NotFound);
+        Assert.Equal(before, Cache.Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using UedaPlan.Dashboard.Live;
 using UedaPlan.Dashboard.Marks;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -34,6 +35,9 @@ public sealed record HistoryItem(Indicator Indicator, Figure Figure, Figure? Bef
     public bool IsCorrection => Figure.Stage == FigureStage.Actual && Before is { Stage: FigureStage.Actual } && Before.Reading != Figure.Reading;
     public bool IsOnlyWords => Before is not null && Before.Stage == Figure.Stage && Before.Reading == Figure.Reading;
     public string Year => FigureFormat.Year(Indicator, Figure.Year);
+
+    /// <summary>This indicator's page as it stood after this entry.</summary>
+    public string Address => new Viewpoint($"r{Figure.Revision}").To($"/indicators/{Indicator.Code}");
     public string Value => FigureFormat.Of(Indicator, Figure.Reading);
     public string ValueBefore => Before is null ? "" : FigureFormat.Of(Indicator, Before.Reading);
 }

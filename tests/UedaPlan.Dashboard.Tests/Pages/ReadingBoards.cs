@@ -47,11 +47,13 @@ internal static class ReadingBoards
     public static IndicatorCard CardOf(Indicator indicator) => Of(indicator).Card(indicator.Code.ToString());
 
     /// <summary>Services of a page that shows this board.</summary>
-    public static void Show(this BunitContext context, Board board)
+    public static PinnedBoard Show(this BunitContext context, Board board)
     {
         var live = new LiveBoard(NullLogger<LiveBoard>.Instance);
         live.Publish(board);
-        context.Services.AddSingleton(new PinnedBoard(live));
+        var pinned = new PinnedBoard(live);
+        context.Services.AddSingleton(pinned);
+        return pinned;
     }
 
     /// <summary>The words of an element, spaces between them made one.</summary>
