@@ -3,17 +3,16 @@ using Microsoft.Playwright;
 namespace UedaPlan.EndToEnd;
 
 /// <summary>From the whole plan to one number, its reason, and back: by touch, by keyboard, and while figures arrive.</summary>
-public sealed class WhyScreenTests(BrowserFixture browser)
+public sealed class WhyScreenTests(BrowserFixture browser, SharedDemo demo) : IClassFixture<SharedDemo>
 {
     private const float Patience = 30_000;
 
     [Fact]
     public async Task Tablet_ByTouch_LeadsFromThePlanToTheReasonInThreeTouches()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
         var page = await browser.OpenAsync(820, 1180, touch: true);
         var check = ScreenCheck.Of(page);
-        await page.GotoAsync(server.Address.ToString());
+        await page.GotoAsync(demo.Server.Address.ToString());
 
         await page.Locator("#section-1-1-1 a").First.TapAsync();
         await page.Locator("#indicator-1-1-1-3 a").TapAsync();
@@ -30,9 +29,8 @@ public sealed class WhyScreenTests(BrowserFixture browser)
     [Fact]
     public async Task Keyboard_Alone_ReachesTheReasonAndComesBack()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
         var page = await browser.OpenAsync(1180, 820);
-        await page.GotoAsync(server.Address.ToString());
+        await page.GotoAsync(demo.Server.Address.ToString());
 
         await GoAsync(page, "#section-1-1-1 a");
         await GoAsync(page, "#indicator-1-1-1-3 a");
@@ -42,7 +40,7 @@ public sealed class WhyScreenTests(BrowserFixture browser)
         await GoAsync(page, "nav a[href='/sections/1-1-1']");
         await GoAsync(page, "nav a[href='/']");
         await Assertions.Expect(page.Locator("#counts")).ToBeVisibleAsync();
-        await page.GotoAsync(new Uri(server.Address, "/indicators/1-1-1-3#why").ToString());
+        await page.GotoAsync(new Uri(demo.Server.Address, "/indicators/1-1-1-3#why").ToString());
         await Assertions.Expect(page.Locator("#why")).ToBeVisibleAsync(); // the address of the reason opens it
     }
 
