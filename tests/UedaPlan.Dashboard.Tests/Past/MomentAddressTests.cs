@@ -27,8 +27,12 @@ public sealed class MomentAddressTests
     [InlineData("r1.5")]
     [InlineData("r99999999999999999999")]
     [InlineData("\uD800")]
+    [InlineData("\uFFFE")]
     [InlineData("2026-10-01 and something else")]
     public void Moment_ThatIsNeitherDayNorRevision_IsNone(string text) => Assert.Null(AskedMoment.Parse(text));
+
+    [Fact]
+    public void Moment_ThatIsTooLong_StaysNoneWhenShortened() => Assert.Null(AskedMoment.Parse(AskedMoment.Shortened("2026-10-01" + new string(' ', 8000))));
 
     [Theory]
     [InlineData("/", "/?at=r5")]
