@@ -21,7 +21,9 @@ public sealed class FitTests(BrowserFixture browser)
             await check.AssertCleanAsync();
         }
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, Media = Media.Print });
-        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(["light", "rgba(0, 0, 0, 0)", "rgb(26, 26, 26)"], await page.EvaluateAsync<string[]>("""
+            (body => [getComputedStyle(document.documentElement).colorScheme, body.backgroundColor, body.color])(getComputedStyle(document.body))
+            """)); // dark ink straight on the paper
     }
 
     [Fact]

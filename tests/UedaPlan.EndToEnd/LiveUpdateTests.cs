@@ -25,7 +25,7 @@ public sealed class LiveUpdateTests(BrowserFixture browser)
         await desk.OpenFormAsync("1-1-1-2");
         await desk.TypeRatioAsync("１４８", "218");
         await Assertions.Expect(desk.SaveButton).ToBeEnabledAsync();
-        await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync("16 / 21");
+        await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync("16 / 21", new() { Timeout = Patience });
 
         var saved = Stopwatch.GetTimestamp();
         var wallShows = TimeAsync(wall.Locator("[data-indicator='1-1-1-2']", new() { HasText = "67.9%" }), saved);
