@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Features.Detail;
 using UedaPlan.Dashboard.Features.Overview;
+using UedaPlan.Dashboard.Features.Past;
 using UedaPlan.Dashboard.Features.Sections;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Dashboard.Tests.Pages;
@@ -85,6 +86,10 @@ public sealed class PastPagesTests : BunitContext
         Assert.Equal("/indicators/1-1-1-2?at=r12", page.Find("#detail-history a").GetAttribute("href"));
         Assert.Equal("/moments?to=%2Findicators%2F1-1-1-2", page.Find(".past-link").GetAttribute("href"));
     }
+
+    [Fact]
+    public void Chooser_KeptOverMidnight_DoesNotShutOutTheDayThatIsOverByThen() =>
+        Assert.False(Render<MomentForm>(p => p.Add(f => f.To, ReturnAddress.Of("/")).Add(f => f.First, new DateOnly(2026, 4, 1))).Find("#day").HasAttribute("max"));
 
     [Fact]
     public void Since_NothingChanged_SaysSo() => Assert.Empty(SinceThen.Between(Now, Now));
