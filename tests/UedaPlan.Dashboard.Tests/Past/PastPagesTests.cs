@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Features.Detail;
 using UedaPlan.Dashboard.Features.Overview;
+using UedaPlan.Dashboard.Features.Past;
 using UedaPlan.Dashboard.Features.Print;
 using UedaPlan.Dashboard.Features.Sections;
 using UedaPlan.Dashboard.Live;
@@ -87,6 +88,10 @@ public sealed class PastPagesTests : BunitContext
         Assert.Equal("/indicators/1-1-1-2?at=r12", page.Find("#detail-history a").GetAttribute("href"));
         Assert.Equal("/moments?to=%2Findicators%2F1-1-1-2", page.Find(".past-link").GetAttribute("href"));
     }
+
+    [Fact]
+    public void Chooser_KeptOverMidnight_DoesNotShutOutTheDayThatIsOverByThen() =>
+        Assert.False(Render<MomentForm>(p => p.Add(f => f.To, ReturnAddress.Of("/")).Add(f => f.First, new DateOnly(2026, 4, 1))).Find("#day").HasAttribute("max"));
 
     [Fact]
     public void Sheet_OfAPastPage_IsOfThenAndSaysSoOnThePaper()
