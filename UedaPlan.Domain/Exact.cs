@@ -2,12 +2,11 @@ using System.Numerics;
 
 namespace UedaPlan.Domain;
 
-/// <summary>
-/// 正確な数: a fraction of whole numbers. Pace and progress divide by years and counts, so a decimal would already be rounded
-/// when it is compared (0.6 × 1/6 is more than 0.1 in decimal), and a status could flip on the 28th digit.
-/// </summary>
-internal readonly record struct Exact : IComparable<Exact>
+/// <summary>正確な数: a fraction of whole numbers, never rounded before it is compared.</summary>
+public readonly record struct Exact : IComparable<Exact>
 {
+    // Pace and progress divide by years and counts: a decimal would already be rounded when it is compared (0.6 × 1/6 is more
+    // than 0.1 in decimal), and a status could flip on the 28th digit.
     private readonly BigInteger _denominator; // 0 in default(Exact), which stands for 0/1
 
     private Exact(BigInteger numerator, BigInteger denominator)
@@ -69,6 +68,14 @@ internal readonly record struct Exact : IComparable<Exact>
         return rounded / new Exact(power, BigInteger.One);
     }
 
+    /// <summary>Cuts the decimals that follow, towards zero.</summary>
+    public Exact Cut(int decimals)
+    {
+        var power = new Exact(BigInteger.Pow(10, decimals), BigInteger.One);
+        var scaled = this * power;
+        return (scaled < Zero ? scaled.Ceiling() : scaled.Floor()) / power;
+    }
+
     /// <summary>The nearest decimal, with up to 20 digits after the point.</summary>
     public decimal ToDecimal()
     {
@@ -79,6 +86,8 @@ internal readonly record struct Exact : IComparable<Exact>
         var value = (decimal)(rounded.Numerator * BigInteger.Pow(10, digits) / rounded.Denominator) / (decimal)BigInteger.Pow(10, digits);
         return value / 1.0000000000000000000000000000m; // drops trailing zeros
     }
+
+    public override string ToString() => $"{Numerator}/{Denominator}";
 
     private BigInteger PositiveRemainder()
     {

@@ -20,6 +20,27 @@ public static class FigureFormat
     /// <summary>As <see cref="SignedDifference"/>, without a sign: 0.02.</summary>
     public static string Difference(decimal value, int decimals) => Number(value, DecimalsToSee(value, decimals));
 
+    /// <summary>A share in tenths, as thresholds are spoken: 6割.</summary>
+    public static string Tenths(decimal share) => $"{share * 10:0.##}割";
+
+    /// <summary>An exact number with at least and at most so many decimals, cut, never rounded: in 82.057… the dots say that more follow.</summary>
+    public static string Exactly(Exact value, int least, int most)
+    {
+        var cut = value.Cut(most);
+        if (cut != value) return Number(cut.ToDecimal(), most) + "…";
+        var decimals = most;
+        while (decimals > least && value.Cut(decimals - 1) == value) decimals--;
+        return Number(value.ToDecimal(), decimals);
+    }
+
+    /// <summary>How many decimals two numbers need, at least so many, to be told apart when both are cut.</summary>
+    public static int DecimalsApart(Exact one, Exact other, int least)
+    {
+        const int Most = 20; // two rates made of 12-digit counts may differ this late
+        while (least < Most && one != other && one.Cut(least) == other.Cut(least)) least++;
+        return least;
+    }
+
     private static int DecimalsToSee(decimal value, int decimals)
     {
         const int Most = 6;

@@ -1,34 +1,35 @@
+using System.Collections.Immutable;
+
 namespace UedaPlan.Domain;
 
 /// <summary>このままの見込み: the least-squares line through the baseline and the newest three actuals.</summary>
 public static class Forecast
 {
     private const int NewestActuals = 3;
-    private const int FewestPoints = 3;
+
+    /// <summary>From so many points on a line is drawn.</summary>
+    public const int FewestPoints = 3;
 
     /// <summary>Unrounded, in the indicator's unit; null where the points do not allow one or the year is not ahead.</summary>
-    public static decimal? At(Indicator indicator, FiscalYear year, int count = 0) => Of(new Line(indicator, count), year)?.ToDecimal();
+    public static decimal? At(Indicator indicator, FiscalYear year, int count = 0) => Of(new Line(indicator, count))?.At(year).ToDecimal();
 
-    internal static Exact? Of(Line line, FiscalYear year)
+    /// <summary>As <see cref="At"/>: the least and the most the line would read if any one of its points were missing.</summary>
+    public static (decimal Low, decimal High)? RangeAt(Indicator indicator, FiscalYear year, int count = 0) =>
+        Of(new Line(indicator, count))?.RangeAt(year) is { } range ? (range.Low.ToDecimal(), range.High.ToDecimal()) : null;
+
+    internal static ForecastLine? Of(Line line)
     {
         var actuals = line.Indicator.Actuals;
         if (actuals.Count == 0 || actuals[^1].Year >= line.TargetYear) return null;
-        var points = actuals.Select(f => (f.Year, Value: line.ValueOf(f.Reading))).Where(p => p.Value is not null)
-            .TakeLast(NewestActuals).Select(p => (p.Year, p.Value!.Value)).ToList();
-        if (line.Indicator.Baseline is not null) points.Insert(0, (line.StartYear, line.Start));
-        return points.Count < FewestPoints ? null : Fit(points, year).Clamp(Exact.Zero, line.Indicator.IsShare ? Exact.Of(100L) : null);
+        var points = PointsOf(line);
+        return points.Length < FewestPoints ? null : new ForecastLine(points, line.Indicator.IsShare ? Exact.Of(100L) : null);
     }
 
-    private static Exact Fit(List<(FiscalYear Year, Exact Value)> points, FiscalYear year)
+    /// <summary>The points a line would be drawn through, also while they are too few. A published dash is left out.</summary>
+    internal static ImmutableArray<ForecastPoint> PointsOf(Line line)
     {
-        var n = Exact.Of((long)points.Count);
-        Exact sumX = Exact.Zero, sumY = Exact.Zero, sumXx = Exact.Zero, sumXy = Exact.Zero;
-        foreach (var (at, y) in points)
-        {
-            var x = Exact.Of((long)at.StartYear);
-            (sumX, sumY, sumXx, sumXy) = (sumX + x, sumY + y, sumXx + (x * x), sumXy + (x * y));
-        }
-        var slope = ((n * sumXy) - (sumX * sumY)) / ((n * sumXx) - (sumX * sumX));
-        return (sumY + (slope * ((n * Exact.Of((long)year.StartYear)) - sumX))) / n;
+        var newest = line.Indicator.Actuals.Select(f => (f.Year, Value: line.ValueOf(f.Reading))).Where(p => p.Value is not null)
+            .TakeLast(NewestActuals).Select(p => new ForecastPoint(p.Year, p.Value!.Value, IsBaseline: false));
+        return line.Indicator.Baseline is null ? [.. newest] : [new ForecastPoint(line.StartYear, line.Start, IsBaseline: true), .. newest];
     }
 }

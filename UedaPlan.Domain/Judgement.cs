@@ -45,4 +45,7 @@ public sealed record JudgedCount
 
     /// <summary>Limit: 上限まで, target − value. Floor: 下限まで, value − target.</summary>
     public decimal? Headroom { get; init; }
+
+    /// <summary>なぜこの状態か: how status and numbers came about.</summary>
+    public required Arithmetic Arithmetic { get; init; }
 }

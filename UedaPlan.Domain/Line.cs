@@ -19,11 +19,16 @@ internal sealed record Line(Indicator Indicator, int Index)
         _ => null,
     };
 
-    /// <summary>The figure rounded to the decimals the plan prints, held against the printed target.</summary>
+    /// <summary>The target as a number of the plan's print: 70 where the counts say 69.72….</summary>
+    public Exact PrintedTarget => Exact.Of(Printed.Number);
+
+    /// <summary>Rounded half up to the decimals the plan prints.</summary>
+    public Exact? Rounded(Exact? value) => value?.Round(Printed.Decimals);
+
+    /// <summary>The rounded figure held against the printed target.</summary>
     public bool Meets(Exact value)
     {
         var rounded = value.Round(Printed.Decimals);
-        var target = Exact.Of(Printed.Number);
-        return Indicator.Target.Bound == Bound.Below ? rounded < target : rounded >= target;
+        return Indicator.Target.Bound == Bound.Below ? rounded < PrintedTarget : rounded >= PrintedTarget;
     }
 }

@@ -4,22 +4,25 @@ namespace UedaPlan.Domain;
 public static class Pace
 {
     /// <summary>Unrounded, in the indicator's unit; null for a limit, which has no pace, and before the line starts.</summary>
-    public static decimal? At(Indicator indicator, FiscalYear year, int count = 0)
-    {
-        if (indicator.Kind == IndicatorKind.Limit || year < indicator.StartYear) return null;
-        return Shown(new Line(indicator, count), year).ToDecimal();
-    }
+    public static decimal? At(Indicator indicator, FiscalYear year, int count = 0) => StepAt(indicator, year, count)?.Shown.ToDecimal();
 
-    internal static Exact Of(Line line, FiscalYear year)
+    /// <summary>As <see cref="At"/>, with the numbers it is worked out from.</summary>
+    public static PaceStep? StepAt(Indicator indicator, FiscalYear year, int count = 0) =>
+        indicator.Kind == IndicatorKind.Limit || year < indicator.StartYear ? null : Of(new Line(indicator, count), year);
+
+    internal static PaceStep Of(Line line, FiscalYear year)
     {
-        if (year >= line.TargetYear) return line.Target;
-        return line.Start + ((line.Target - line.Start) * Exact.Of((long)(year - line.StartYear)) / Exact.Of((long)(line.TargetYear - line.StartYear)));
+        var (elapsed, span) = (year - line.StartYear, line.TargetYear - line.StartYear);
+        var pace = elapsed >= span ? line.Target : line.Start + ((line.Target - line.Start) * Exact.Of((long)elapsed) / Exact.Of((long)span));
+        return new PaceStep(year, elapsed, span, pace, Shown(line, pace));
     }
 
     /// <summary>Rounded down for a rising target in whole numbers: half an event cannot be held.</summary>
-    internal static Exact Shown(Line line, FiscalYear year)
-    {
-        var pace = Of(line, year);
-        return line.Indicator.IsWhole && line.Target > line.Start ? pace.Floor() : pace;
-    }
+    private static Exact Shown(Line line, Exact pace) => line.Indicator.IsWhole && line.Target > line.Start ? pace.Floor() : pace;
+}
+
+/// <summary>目安の計算: the years gone by and in all, the line's reading, and the pace a figure is held against.</summary>
+public sealed record PaceStep(FiscalYear Year, int Elapsed, int Span, Exact Read, Exact Shown)
+{
+    public bool IsRoundedDown => Shown != Read;
 }

@@ -11,7 +11,7 @@ internal sealed record Wording(Indicator Indicator, Reading Reading, Verdict Ver
     public string Start => Text(Verdict.Line.Start, ApartDecimals);
     public string ForecastText => Verdict.Forecast is { } forecast ? Text(forecast, Decimals) + NoteOf(forecast, Decimals) : "";
     public string ProgressPercent => $"{((Verdict.Progress ?? Exact.Zero) * Exact.Of(100L)).Floor().ToDecimal():0}%";
-    public string KeepPercent => $"{Thresholds.KeepFrom * 10:0.##}割";
+    public string KeepPercent => FigureFormat.Tenths(Thresholds.KeepFrom);
     public bool IsBehindStart => Indicator.Baseline is not null && Verdict.Value < Verdict.Line.Start;
     public string HeadroomText => Difference(Verdict.Headroom() ?? Exact.Zero);
 

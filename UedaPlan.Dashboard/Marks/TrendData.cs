@@ -42,6 +42,9 @@ public sealed record TrendData(Indicator Indicator, int Count = 0)
     /// <summary>Only for the years after the newest actual.</summary>
     public decimal? ForecastAt(FiscalYear year) => Latest is { } latest && year > latest && year <= TargetYear ? Forecast.At(Indicator, year, Count) : null;
 
+    /// <summary>How far the forecast may be off, for the same years.</summary>
+    public (decimal Low, decimal High)? RangeAt(FiscalYear year) => Latest is { } latest && year > latest && year <= TargetYear ? Forecast.RangeAt(Indicator, year, Count) : null;
+
     public string Text(decimal value) => FigureFormat.Number(value, Decimals);
 
     public static string Text(PrintedValue printed) => FigureFormat.Number(printed.Number, printed.Decimals);

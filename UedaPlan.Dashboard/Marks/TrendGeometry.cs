@@ -66,6 +66,17 @@ public sealed class TrendGeometry
         }
     }
 
+    /// <summary>How far the forecast may be off, there and back; it opens at the newest actual.</summary>
+    public IReadOnlyList<(double X, double Y)> Spread
+    {
+        get
+        {
+            var ahead = _data.Years.Select(y => (Year: y, Range: _data.RangeAt(y))).Where(p => p.Range is not null).Select(p => (X: X(p.Year), p.Range!.Value)).ToList();
+            if (ahead.Count == 0 || Points.LastOrDefault(p => p.IsLatest) is not { } latest) return [];
+            return [(latest.X, latest.Y), .. ahead.Select(p => (p.X, Y(p.Value.High))), .. Enumerable.Reverse(ahead).Select(p => (p.X, Y(p.Value.Low)))];
+        }
+    }
+
     /// <summary>The actuals, one stroke per run without a 「－」 in between.</summary>
     public IReadOnlyList<IReadOnlyList<(double X, double Y)>> Strokes
     {
@@ -116,7 +127,7 @@ public sealed class TrendGeometry
     private IEnumerable<double> Drawn()
     {
         decimal?[] fixedValues = [TrendData.ValueOf(_data.Target), _data.Baseline is { } b ? TrendData.ValueOf(b) : null, _interim is { } i ? _data.ValueOf(i.Reading) : null];
-        return fixedValues.Concat(_data.Years.SelectMany(y => new[] { _data.ActualAt(y), _data.PaceAt(y), _data.ForecastAt(y) }))
+        return fixedValues.Concat(_data.Years.SelectMany(y => new[] { _data.ActualAt(y), _data.PaceAt(y), _data.ForecastAt(y), _data.RangeAt(y)?.Low, _data.RangeAt(y)?.High }))
             .OfType<decimal>().Select(v => (double)v);
     }
 }

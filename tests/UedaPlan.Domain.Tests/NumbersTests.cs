@@ -74,7 +74,7 @@ public sealed class NumbersTests
             var judgement = Judging.Of(row);
 
             Assert.Equal((Status.NoData, null), (judgement.Status, judgement.Year));
-            Assert.All(judgement.Counts, c => Assert.Equal(new JudgedCount { Name = c.Name, Status = Status.NoData }, c));
+            Assert.All(judgement.Counts, c => Assert.Equal(new JudgedCount { Name = c.Name, Status = Status.NoData, Arithmetic = c.Arithmetic }, c));
         }
     }
 }

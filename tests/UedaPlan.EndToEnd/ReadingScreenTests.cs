@@ -6,10 +6,10 @@ public sealed class ReadingScreenTests(BrowserFixture browser)
     private static readonly string[] Addresses =
     [
         "/", "/?status=watch,actionNeeded", "/sections/1-1-1", "/sections/1-2-2", "/sections/1-3-1", "/sections/1-3-2", "/indicators/1-1-1-1", "/indicators/1-1-1-2",
-        "/indicators/1-1-1-3", "/indicators/1-1-1-5", "/indicators/1-2-1-3", "/indicators/1-3-1-2", "/indicators/1-3-1-3", "/not-a-page",
+        "/indicators/1-1-1-3", "/indicators/1-1-1-5", "/indicators/1-2-1-3", "/indicators/1-3-1-2", "/indicators/1-3-1-3", "/method", "/not-a-page",
     ];
 
-    private static readonly string[] OneOfEach = ["/", "/sections/1-1-1", "/indicators/1-1-1-3"];
+    private static readonly string[] OneOfEach = ["/", "/sections/1-1-1", "/indicators/1-1-1-3", "/method"];
 
     [Fact]
     public async Task TabletPages_WithDemoFigures_HaveNoFinding()

@@ -78,7 +78,7 @@ public sealed class DetailPartsTests : BunitContext
     {
         var trend = Render<DetailTrend>(p => p.Add(c => c.View, Boards.View(Boards.Row("1-2-1-3"))));
         Assert.Contains("まだ実績が入力されていません", trend.Markup);
-        Assert.Single(trend.FindAll("circle"));
+        Assert.Single(trend.FindAll("circle:not(.cursor)"));
         Assert.Single(trend.FindAll("path.pace"));
         Assert.Empty(trend.FindAll("path.line"));
     }
