@@ -24,6 +24,9 @@ public sealed record StatisticValues
 
     public bool IsByYear => Labels.All(label => YearLabel.TryRead(label, out _));
 
+    /// <summary>A stack from which a part is missing is lower than the whole: that has to be said.</summary>
+    public bool LeavesGaps => Form == StatisticForm.Stacked && Series.Any(s => s.Values.Contains(null));
+
     public bool HasUnits => Unit.Contains(UnitSeparator);
 
     public string UnitOf(int series) => HasUnits ? Unit.Split(UnitSeparator)[series] : Unit;

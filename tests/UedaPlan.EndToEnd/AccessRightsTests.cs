@@ -48,6 +48,8 @@ public sealed class AccessRightsTests
     [InlineData("/", "/sign-in?returnUrl=")]
     [InlineData("/wall", "/sign-in?returnUrl=")]
     [InlineData("/sections/1-1-1", "/sign-in?returnUrl=")]
+    [InlineData("/statistics/1-1-1-2", "/sign-in?returnUrl=")]
+    [InlineData("/statistics/1-1-1-2.csv", "/sign-in?returnUrl=")]
     [InlineData("/api/v1/board", null)]
     [InlineData("/hubs/plan", null)]
     [InlineData("/hubs/plan/negotiate?negotiateVersion=1", null)]

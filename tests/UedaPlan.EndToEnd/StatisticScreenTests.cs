@@ -34,6 +34,23 @@ public sealed class StatisticScreenTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Chart_WhereItIsPointedAt_NamesEachItemWithItsOwnValueAndUnit()
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        var page = await browser.OpenAsync(820, 1180);
+        foreach (var (code, words) in new[] { ("1-1-1-1", new[] { "件数19件", "確定額3,265千円" }), ("1-2-1-1", ["ある7.1%", "少しある16.3%", "わからない7.9%"]) })
+        {
+            await page.GotoAsync(new Uri(server.Address, $"/statistics/{code}").ToString());
+            await page.Locator("statistic-chart[data-drawn]").WaitForAsync(new() { Timeout = Patience });
+            var plot = (await page.Locator(".apexcharts-grid").BoundingBoxAsync())!;
+            await page.Mouse.MoveAsync(plot.X + (plot.Width * (code == "1-1-1-1" ? .4f : .49f)), plot.Y + (plot.Height * .5f));
+            await page.Mouse.MoveAsync(plot.X + (plot.Width * (code == "1-1-1-1" ? .4f : .5f)), plot.Y + (plot.Height * .52f));
+
+            foreach (var word in words) await Assertions.Expect(page.Locator(".apexcharts-tooltip")).ToContainTextAsync(word, new() { Timeout = Patience });
+        }
+    }
+
+    [Fact]
     public async Task PastedTable_OnceSaved_StandsOnAnOpenTabletAndItsItemsAreHiddenByKeyboard()
     {
         await using var server = await ServerProcess.StartDemoAsync();

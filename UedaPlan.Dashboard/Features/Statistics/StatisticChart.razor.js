@@ -1,31 +1,19 @@
 // @ts-check
 /** 統計のグラフ: draws the table that stands beside it; the only file that knows ApexCharts. Nothing moves but what a person asks for. */
 
+import { read } from '../../Marks/StatisticTable.razor.js';
 import { showLegend } from './StatisticLegend.razor.js';
 
 const POINTS = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'];
 const DASHES = [0, 8, 3];
 const TEXTURES = ['', 'slantedLines', '', 'verticalLines', '', 'circles', 'horizontalLines', '', 'slantedLines', '', 'verticalLines', ''];
 const COLOURS = 6;
+const HEIGHT = 360;
+const LONGEST_BELOW = 4; // longer labels stand at the side, bars lie down
 const LONGEST_UNIT = 4; // a longer one would leave no room for the chart
 
-/** @typedef {{ name: string, unit: string, values: (number | null)[] }} Series */
-/** @typedef {{ form: string, labels: string[], series: Series[] }} Values */
-
-/** @param {HTMLTableElement} table @returns {Values} */
-function read(table) {
-  const rows = [...table.tBodies[0].rows];
-  const value = (/** @type {HTMLElement} */ cell) => cell.dataset.value === undefined ? null : Number(cell.dataset.value);
-  return {
-    form: table.dataset.form ?? '',
-    labels: rows.map(row => row.cells[0].dataset.short ?? ''),
-    series: [...table.tHead?.rows[0].cells ?? []].slice(1).map((head, i) => ({
-      name: head.dataset.name ?? '',
-      unit: head.dataset.unit ?? '',
-      values: rows.map(row => value(row.cells[i + 1])),
-    })),
-  };
-}
+/** @typedef {import('../../Marks/StatisticTable.razor.js').Series} Series */
+/** @typedef {import('../../Marks/StatisticTable.razor.js').Values} Values */
 
 /** The library writes names into its tooltips as HTML. @param {string} name */
 const harmless = name => name.replace(/[<>&]/g, c => /** @type {Record<string, string>} */ ({ '<': '＜', '>': '＞', '&': '＆' })[c]);
@@ -106,26 +94,33 @@ class StatisticChart extends HTMLElement {
   #options({ form, labels, series }, words) {
     const looks = series.map((_, i) => this.#look(form, i));
     const isLines = form === 'lines';
+    const isAcross = !isLines && labels.some(label => label.length > LONGEST_BELOW);
+    const number = this.#number(form);
     return {
       chart: {
-        type: isLines ? 'line' : 'bar', stacked: !isLines, stackType: form === 'shares' ? '100%' : 'normal', height: 360, locales: [words], defaultLocale: 'ja',
+        type: isLines ? 'line' : 'bar', stacked: !isLines, stackType: form === 'shares' ? '100%' : 'normal', height: isAcross ? Math.max(HEIGHT, labels.length * 48 + 60) : HEIGHT, locales: [words], defaultLocale: 'ja',
         toolbar: { show: false }, zoom: { enabled: false }, animations: { enabled: false }, fontFamily: this.#token('--font-sans'), foreColor: this.#token('--text-2'), background: 'transparent',
       },
       series: series.map(({ name, values }, i) => ({ name: `s${i}`, data: values, hidden: this.#hidden.has(name) })),
       colors: looks.map(look => look.colour),
       stroke: { curve: 'straight', width: isLines ? 3 : 1.5, colors: looks.map(look => look.colour), dashArray: isLines ? looks.map(look => look.dash) : 0 },
-      fill: isLines ? { type: 'solid' } : { opacity: 1, type: looks.map(look => look.texture ? 'pattern' : 'solid'), pattern: { style: looks.map(look => look.texture || 'slantedLines'), width: 6, height: 6, strokeWidth: 2 } },
+      fill: isLines ? { opacity: 1 } : { opacity: 1, type: looks.map(look => look.texture ? 'pattern' : 'solid'), pattern: { style: looks.map(look => look.texture || 'slantedLines'), width: 6, height: 6, strokeWidth: 2 } },
       markers: isLines ? { size: 6, shape: looks.map(look => look.point), strokeWidth: 1, strokeColors: this.#token('--surface') } : { size: 0 },
-      plotOptions: { bar: { columnWidth: '60%' } },
-      xaxis: { categories: labels.map(lines), tooltip: { enabled: false }, labels: { style: { fontSize: '14px' }, rotate: 0, hideOverlappingLabels: true }, axisTicks: { show: false } },
-      yaxis: this.#axes(form, series),
+      plotOptions: { bar: { horizontal: isAcross, columnWidth: '60%', barHeight: '70%' } },
+      xaxis: { categories: labels.map(lines), tooltip: { enabled: false }, labels: { style: { fontSize: '14px' }, rotate: 0, hideOverlappingLabels: true, ...(isAcross && { formatter: number(series[0].unit) }) }, axisTicks: { show: false } },
+      yaxis: isAcross ? { labels: { style: { fontSize: '14px' }, maxWidth: 150 } } : this.#axes(form, series),
       grid: { borderColor: this.#token('--ch-grid') },
       legend: { show: false },
       dataLabels: { enabled: false },
-      tooltip: { shared: true, intersect: false, y: { title: { formatter: (/** @type {string} */ _, /** @type {any} */ { seriesIndex }) => harmless(series[seriesIndex].name) },
-        formatter: (/** @type {number | null} */ value, /** @type {any} */ { seriesIndex }) => value === null || value === undefined ? '―' : `${written(value)}${harmless(series[seriesIndex].unit)}` } },
+      tooltip: { shared: true, intersect: false, style: { fontSize: '14px' }, y: series.map(({ name, unit }) => ({
+        title: { formatter: () => harmless(name) },
+        formatter: (/** @type {number | null | undefined} */ value) => value === null || value === undefined ? '―' : `${written(value)}${harmless(unit)}`,
+      })) },
     };
   }
+
+  /** What stands along an axis. @param {string} form */
+  #number = form => (/** @type {string} */ unit) => (/** @type {number} */ value) => `${written(value)}${form === 'shares' ? '%' : unit.length <= LONGEST_UNIT ? unit : ''}`;
 
   /** One axis, or one on either side for two units. @param {string} form @param {Series[]} series */
   #axes(form, series) {
@@ -134,7 +129,7 @@ class StatisticChart extends HTMLElement {
       seriesName: `s${series.findIndex(s => s.unit === unit)}`,
       show: series.findIndex(s => s.unit === unit) === i,
       opposite: unit !== units[0],
-      labels: { style: { fontSize: '14px' }, formatter: (/** @type {number} */ value) => `${written(value)}${form === 'shares' ? '%' : unit.length <= LONGEST_UNIT ? unit : ''}` },
+      labels: { style: { fontSize: '14px' }, formatter: this.#number(form)(unit) },
       forceNiceScale: true,
     }));
   }

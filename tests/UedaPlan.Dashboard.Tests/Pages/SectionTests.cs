@@ -31,7 +31,7 @@ public sealed class SectionTests : BunitContext
         var page = Open(Empty, "1-1-1");
 
         Assert.Equal("1-1-1 自治基本条例に基づくまちづくりの推進", page.Find("h1").Words());
-        Assert.Equal(["/", "/#chapter-1-1"], page.FindAll("nav.crumb a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/", "/#chapter-1-1"], page.FindAll("nav.trail a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["指標 5", "役割分担 3", "基本施策 4", "主な事業 7", "関連計画 1", "現状と課題 5", "関連統計 2"], page.FindAll("nav.jumps a").Words());
         Assert.Equal(["市民", "自治会・活動団体など", "行政"], page.FindAll(".roles h3").Words());
         Assert.Contains("上田市協働のまちづくり指針", page.Find(".plans").TextContent);

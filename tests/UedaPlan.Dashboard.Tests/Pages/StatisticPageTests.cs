@@ -50,6 +50,14 @@ public sealed class StatisticPageTests : BunitContext
     }
 
     [Fact]
+    public void Page_OfAStackWithAGap_SaysThatItIsNotTheWhole()
+    {
+        this.Show(With("1-2-3-1", Values(StatisticForm.Stacked, "人", "\t永住者\t留学\n令4\t5\t\n令5\t6\t7")));
+
+        Assert.Contains("「―」の項目は、グラフの積み上げに含まれていません。", Render<StatisticPage>(p => p.Add(s => s.Code, "1-2-3-1")).Find("#statistic-values").Words());
+    }
+
+    [Fact]
     public void Page_WithTwoUnits_NamesEachInItsHeading()
     {
         this.Show(With("1-1-1-1", Values(StatisticForm.Lines, "件、千円", "\t件数\t確定額\n令4\t19\t3265")));
