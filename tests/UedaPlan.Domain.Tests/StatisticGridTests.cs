@@ -36,6 +36,7 @@ public sealed class StatisticGridTests
     [InlineData("5")]
     [InlineData("20歳代")]
     [InlineData("令和5年度調査")]
+    [InlineData("令和5\uFFFE")]
     public void Year_ThatIsNone_StaysALabel(string text) => Assert.False(YearLabel.TryRead(text, out _));
 
     [Fact]
@@ -48,6 +49,20 @@ public sealed class StatisticGridTests
         Assert.Equal([19m, 17m], values.Series[0].Values);
         Assert.Equal("3,265.50", values.Series[1].TextAt(0));
         Assert.Equal("3,044.00", values.Series[1].TextAt(1));
+    }
+
+    [Theory]
+    [InlineData("％", "%", "84.2%")]
+    [InlineData("人、 ％", "人、%", "８４．２％")]
+    public void Paste_WithPercentSignsUnderAPercentage_IsReadAsItsNumber(string typed, string unit, string cell)
+    {
+        var table = unit == "%" ? $"\t率\nR4\t{cell}" : $"\t数\t率\nR4\t5\t{cell}";
+
+        var values = StatisticGrid.Paste(table).Read(StatisticForm.Lines, typed, null).Values!;
+
+        Assert.Equal(unit, values.Unit);
+        Assert.Equal(84.2m, values.Series[^1].Values[0]);
+        Assert.NotEmpty(StatisticGrid.Paste("\t数\t率\nR4\t5%\t84.2").Read(StatisticForm.Lines, "人、%", null).Problems);
     }
 
     [Fact]
