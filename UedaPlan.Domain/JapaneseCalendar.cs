@@ -6,6 +6,7 @@ public static class JapaneseCalendar
     private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9); // no daylight saving since 1951
     private const string Weekdays = "日月火水木金土";
     private static readonly DateOnly FirstReiwaDay = new(2019, 5, 1);
+    private static readonly DateOnly FirstHeiseiDay = new(1989, 1, 8);
 
     public static DateTimeOffset InJapan(DateTimeOffset moment) => moment.ToOffset(JapanTime);
 
@@ -35,7 +36,9 @@ public static class JapaneseCalendar
     /// <summary>2027-03-24T05:31:00Z, for scripts and <c>datetime</c> attributes.</summary>
     public static string ToMachine(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
 
-    private static string Era(DateOnly day) => day >= FirstReiwaDay ? Named("令和", day.Year - 2018) : Named("平成", day.Year - 1988);
+    // Nothing of the plan is older than 平成; an address may ask for any day.
+    private static string Era(DateOnly day) => day >= FirstReiwaDay ? Named("令和", day.Year - 2018)
+        : day >= FirstHeiseiDay ? Named("平成", day.Year - 1988) : $"西暦{day.Year}年";
 
     // A fiscal year is named by the era of its end: April 2019 was still 平成, its fiscal year is 令和元年度.
     internal static string EraYear(int startYear, int firstReiwaYear, int firstHeiseiYear) => startYear >= firstReiwaYear

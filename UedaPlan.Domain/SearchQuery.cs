@@ -28,10 +28,16 @@ public sealed record SearchQuery
     /// <summary>Null where nothing was typed.</summary>
     public static SearchQuery? Parse(string? typed)
     {
-        var text = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(WithoutOrders).Where(word => word.Length > 0));
         if (text.Length == 0) return null;
         return text.Length <= Longest ? new SearchQuery(text, false) : new SearchQuery(Cut(text), true);
     }
+
+    // Pasted along unseen; they would turn the direction of the title and the sentence around them.
+    private static string WithoutOrders(string word) => word.Any(IsOrder) ? string.Concat(word.Where(c => !IsOrder(c))) : word;
+
+    private static bool IsOrder(char c) => char.IsControl(c)
+        || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string Cut(string text) => text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd();
 }

@@ -11,7 +11,7 @@ public static partial class YearLabel
     public static bool TryRead(string? text, out FiscalYear year)
     {
         year = default;
-        if (text is null || text.Length > 20 || text.Any(char.IsSurrogate)) return false;
+        if (text is null || text.Length > 20 || text.Any(c => char.IsSurrogate(c) || c == '\uFFFE')) return false; // neither can be normalised
         var match = Form().Match(text.Normalize(NormalizationForm.FormKC));
         if (!match.Success) return false;
         var number = match.Groups["number"].Value is "元" ? 1 : int.Parse(match.Groups["number"].Value);

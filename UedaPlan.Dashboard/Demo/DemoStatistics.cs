@@ -56,7 +56,8 @@ public sealed class DemoStatistics(IServiceProvider services, PlanReader reader,
     {
         var board = await reader.ReadBoardAsync(cancellationToken);
         if (board.Statistics.Any(s => s.Entry is not null)) return;
-        var day = JapaneseCalendar.DayOf(time.GetUtcNow()).AddDays(-20);
+        // After the last figure of the story: the order of saving counts, so an earlier day would seem to know that figure.
+        var day = JapaneseCalendar.DayOf(time.GetUtcNow()).AddDays(-9);
         var moment = new DateTimeOffset(day, new TimeOnly(13, 15), TimeSpan.FromHours(9));
         foreach (var (code, title, form, unit, cells) in Charts)
         {

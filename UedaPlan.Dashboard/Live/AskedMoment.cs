@@ -21,13 +21,16 @@ public sealed record AskedMoment
     /// <summary>Null for what is neither a day nor a revision. Where no calendar opens the day is typed by hand, so 2026/10/1 and full-width digits are fine.</summary>
     public static AskedMoment? Parse(string text)
     {
-        if (text.Length > LongestText || text.Any(char.IsSurrogate)) return null;
+        if (text.Length > LongestText || text.Any(c => char.IsSurrogate(c) || c == '\uFFFE')) return null; // neither can be normalised
         var plain = text.Trim().Normalize(NormalizationForm.FormKC);
         if (DateOnly.TryParseExact(plain, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new AskedMoment { Day = day };
         return plain is ['r', .. var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
             ? new AskedMoment { Revision = revision }
             : null;
     }
+
+    /// <summary>What an address needs of a moment that does not exist: as little as makes it wrong, for addresses have a longest length.</summary>
+    public static string Shortened(string text) => text.Length > LongestText ? text[..(LongestText + 1)] : text;
 
     /// <summary>The one form by which pages of this moment are known.</summary>
     public override string ToString() => Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"r{Revision}";

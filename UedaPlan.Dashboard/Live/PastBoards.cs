@@ -13,8 +13,7 @@ public sealed class PastBoards(PlanReader reader, LiveBoard live, TimeProvider t
     private readonly List<Kept> _kept = [];
     private Board? _newest;
 
-    /// <summary>What a reader may call yesterday: the last day that is over.</summary>
-    public DateOnly LastDay => JapaneseCalendar.DayOf(time.GetUtcNow()).AddDays(-1);
+    private DateOnly LastDay => JapaneseCalendar.DayOf(time.GetUtcNow()).AddDays(-1);
 
     /// <summary>The moment, or the Japanese sentence that says why there is none.</summary>
     /// <exception cref="TimeoutException">The database does not answer; its own errors come as they are.</exception>

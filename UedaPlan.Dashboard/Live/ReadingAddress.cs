@@ -33,7 +33,7 @@ public static class ReadingAddress
     {
         "sections" => SectionCode.TryParse(code, out var section) && (board is null || board.Find(section) is not null),
         "statistics" => StatisticCode.TryParse(code, out var statistic) && (board is null || board.Find(statistic) is not null),
-        "parts" => board is not null && board.Plan.Parts.Any(p => $"{p.Number}" == code),
+        "parts" => board is null ? int.TryParse(code, out _) : board.Plan.Parts.Any(p => $"{p.Number}" == code),
         _ => IndicatorCode.TryParse(code, out var indicator) && (board is null || board.Find(indicator) is not null),
     };
 }

@@ -51,7 +51,7 @@ public sealed partial class ReadingPages(RequestDelegate next, PageCache cache, 
         var here = ReadingAddress.AtPresent(context, reading, pinned.Now) ?? context.Request.Path.Value!;
         var (moment, _) = await pasts.LookAsync(asked, CancellationToken.None);
         if (moment is not null) pinned.LookBack(moment with { Here = here });
-        else context.Response.Redirect($"/moments?to={Uri.EscapeDataString(here)}&asked={Uri.EscapeDataString(asked)}");
+        else context.Response.Redirect($"/moments?to={Uri.EscapeDataString(here)}&asked={Uri.EscapeDataString(AskedMoment.Shortened(asked))}");
         return moment is not null;
     }
 

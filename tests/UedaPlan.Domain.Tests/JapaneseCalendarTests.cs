@@ -11,6 +11,8 @@ public sealed class JapaneseCalendarTests
     [InlineData(2019, 5, 1, "令和元年5月1日(水)", "5月1日(水)")]
     [InlineData(2019, 12, 31, "令和元年12月31日(火)", "12月31日(火)")]
     [InlineData(2020, 1, 1, "令和2年1月1日(水)", "1月1日(水)")]
+    [InlineData(1989, 1, 8, "平成元年1月8日(日)", "1月8日(日)")]
+    [InlineData(1950, 1, 1, "西暦1950年1月1日(日)", "1月1日(日)")]
     public void Day_IsWrittenWithItsEraAndWeekday(int year, int month, int day, string longDay, string shortDay)
     {
         Assert.Equal(longDay, JapaneseCalendar.ToLongDay(new DateOnly(year, month, day)));

@@ -6,6 +6,7 @@ public sealed class SearchQueryTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \u3000\t ")]
+    [InlineData("\0 \u202E")]
     public void Query_OfNothing_IsNone(string? typed) => Assert.Null(SearchQuery.Parse(typed));
 
     [Fact]
@@ -20,6 +21,7 @@ public sealed class SearchQueryTests
     [Theory]
     [InlineData(" 人権\u3000財政", "人権 財政")]
     [InlineData("ジンケン", "ジンケン")]
+    [InlineData("\u202E人権\u2066 \u200E財政\0", "人権 財政")]
     public void Canonical_OfATypedText_KeepsItsLettersAndOneSpace(string typed, string canonical) => Assert.Equal(canonical, SearchQuery.Parse(typed)!.Canonical);
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class StatisticGridTests
     [InlineData("2100")]
     [InlineData("5")]
     [InlineData("20歳代")]
+    [InlineData("\uFFFE")]
     [InlineData("令和5年度調査")]
     public void Year_ThatIsNone_StaysALabel(string text) => Assert.False(YearLabel.TryRead(text, out _));
 

@@ -32,7 +32,7 @@ public sealed class SignInDesk(AccountGate gate, UserManager<Account> accounts, 
     }
 
     /// <summary>An id as it was meant: Japanese keyboards write full-width letters, pasting adds spaces.</summary>
-    internal static string Tidy(string? typed) => Cut(typed).Normalize(NormalizationForm.FormKC).Trim();
+    internal static string Tidy(string? typed) => string.Concat(Cut(typed).Select(c => CannotBeNormalized(c) ? '\uFFFD' : c)).Normalize(NormalizationForm.FormKC).Trim();
 
     private async Task<Account?> FindAsync(string name, string password)
     {
@@ -44,6 +44,8 @@ public sealed class SignInDesk(AccountGate gate, UserManager<Account> accounts, 
         }
         return (await gate.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded ? account : null;
     }
+
+    private static bool CannotBeNormalized(char c) => char.IsSurrogate(c) || c == '\uFFFE'; // alone, and no id has a pair
 
     private static string Cut(string? typed) => typed is { Length: > LongestTyped } ? typed[..LongestTyped] : typed ?? "";
 }

@@ -9,7 +9,7 @@ namespace UedaPlan.Dashboard.Features.Past;
 /// <summary>戻る先: the page a reader came from and lands on again at the moment he chooses; only pages that know the past, never somebody else's.</summary>
 public sealed record ReturnAddress
 {
-    private static readonly string[] Plain = ["/statistics", "/method", "/glossary"];
+    private static readonly string[] Plain = ["/statistics", "/method", "/glossary", "/print"];
 
     private ReturnAddress(string path) => Path = path;
 
@@ -36,6 +36,8 @@ public sealed record ReturnAddress
         ["", "sections", var code] => SectionCode.TryParse(code, out _),
         ["", "indicators", var code] => IndicatorCode.TryParse(code, out _),
         ["", "statistics", var code] => StatisticCode.TryParse(code, out _),
+        ["", "print", "parts", var number] => int.TryParse(number, out _),
+        ["", "print", "sections" or "indicators", var code] => IsOfThePlan(["", steps[2], code]),
         _ => false,
     };
 

@@ -27,8 +27,12 @@ public sealed class MomentAddressTests
     [InlineData("r1.5")]
     [InlineData("r99999999999999999999")]
     [InlineData("\uD800")]
+    [InlineData("\uFFFE")]
     [InlineData("2026-10-01 and something else")]
     public void Moment_ThatIsNeitherDayNorRevision_IsNone(string text) => Assert.Null(AskedMoment.Parse(text));
+
+    [Fact]
+    public void Moment_ThatIsTooLong_StaysNoneWhenShortened() => Assert.Null(AskedMoment.Parse(AskedMoment.Shortened("2026-10-01" + new string(' ', 8000))));
 
     [Theory]
     [InlineData("/", "/?at=r5")]
@@ -47,6 +51,11 @@ public sealed class MomentAddressTests
     [InlineData("/?q=%E6%89%8B%E7%B6%9A&status=watch", "/?status=watch&q=%E6%89%8B%E7%B6%9A")]
     [InlineData("/sections/1-1-1", "/sections/1-1-1")]
     [InlineData("/statistics/1-1-1-2", "/statistics/1-1-1-2")]
+    [InlineData("/print", "/print")]
+    [InlineData("/print/parts/1", "/print/parts/1")]
+    [InlineData("/print/sections/1-1-1", "/print/sections/1-1-1")]
+    [InlineData("/print/indicators/1-1-1-3", "/print/indicators/1-1-1-3")]
+    [InlineData("/print/statistics/1-1-1-2", "/")]
     [InlineData("/indicators/1-1-1-3?at=r3", "/indicators/1-1-1-3")]
     [InlineData("//evil.example/", "/")]
     [InlineData("/\\evil.example", "/")]

@@ -1,8 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Features.Detail;
 using UedaPlan.Dashboard.Features.Overview;
+using UedaPlan.Dashboard.Features.Past;
+using UedaPlan.Dashboard.Features.Print;
 using UedaPlan.Dashboard.Features.Sections;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Dashboard.Tests.Pages;
@@ -87,6 +90,32 @@ public sealed class PastPagesTests : BunitContext
     }
 
     [Fact]
+    public void Chooser_KeptOverMidnight_DoesNotShutOutTheDayThatIsOverByThen() =>
+        Assert.False(Render<MomentForm>(p => p.Add(f => f.To, ReturnAddress.Of("/")).Add(f => f.First, new DateOnly(2026, 4, 1))).Find("#day").HasAttribute("max"));
+
+    [Fact]
+    public void Sheet_OfAPastPage_IsOfThenAndSaysSoOnThePaper()
+    {
+        this.Show(Now).LookBack(new PastMoment("2026-10-01", "令和8年10月1日の終わり", Then));
+
+        var sheet = Render<PrintLayout>(p => p.Add(l => l.Body, builder =>
+        {
+            builder.OpenComponent<SectionPrintPage>(0);
+            builder.AddAttribute(1, "Code", "1-1-1");
+            builder.CloseComponent();
+        }));
+
+        Assert.Contains("令和7年度 進み具合(令和8年10月1日の終わりの時点)", sheet.Find(".head").Words());
+        Assert.StartsWith("過去の表示(令和8年10月1日の終わりの時点)", sheet.Find(".running").Words());
+        Assert.Equal("/sections/1-1-1?at=2026-10-01", sheet.Find("a.back").GetAttribute("href"));
+        Assert.DoesNotContain("67.9", sheet.Markup);
+    }
+
+    [Fact]
+    public void Bar_OfAPastPage_PrintsItsMoment() =>
+        Assert.Equal("/print/sections/1-1-1?at=2026-10-01", RenderAt("/sections/1-1-1").Find("a.print").GetAttribute("href"));
+
+    [Fact]
     public void Since_NothingChanged_SaysSo() => Assert.Empty(SinceThen.Between(Now, Now));
 
     [Fact]
@@ -114,6 +143,13 @@ public sealed class PastPagesTests : BunitContext
         _pinned ??= this.Show(Now);
         _pinned.LookBack(new PastMoment("2026-10-01", "令和8年10月1日の終わり", Then) { Here = here });
         return Render<ReadingLayout>(p => p.Add(l => l.Body, body));
+    }
+
+    private IRenderedComponent<ReadingLayout> RenderAt(string here)
+    {
+        _pinned ??= this.Show(Now);
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"{here}?at=2026-10-01");
+        return RenderPast(here, "");
     }
 
     private IRenderedComponent<ReadingLayout> RenderPast(string here, string body) => RenderPast(here, builder => builder.AddMarkupContent(0, body));
