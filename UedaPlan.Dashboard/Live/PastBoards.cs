@@ -4,12 +4,14 @@ using UedaPlan.Domain;
 namespace UedaPlan.Dashboard.Live;
 
 /// <summary>過去の盤面: finds the board of an asked moment. A past never changes, so the last ones asked for are kept; each is read once however many ask.</summary>
-public sealed class PastBoards(PlanReader reader, LiveBoard live, TimeProvider time)
+public sealed class PastBoards(PlanReader reader, LiveBoard live, TimeProvider time) : IDisposable
 {
     private const int MostKept = 8;
+    private const int MostReads = 4;
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(8);
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _turns = new(MostReads);
     private readonly List<Kept> _kept = [];
     private Board? _newest;
 
@@ -28,6 +30,8 @@ public sealed class PastBoards(PlanReader reader, LiveBoard live, TimeProvider t
 
     /// <summary>One page of the saves there have been, newest first.</summary>
     public Task<MilestonePage> MilestonesAsync(int page) => ReadAsync(() => reader.ReadMilestonesAsync(page));
+
+    public void Dispose() => _turns.Dispose();
 
     private async Task<(PastMoment? Moment, string? Problem)> LookAtDayAsync(AskedMoment asked, DateOnly day, CancellationToken cancellationToken)
     {
@@ -69,8 +73,22 @@ public sealed class PastBoards(PlanReader reader, LiveBoard live, TimeProvider t
         return new PastBoard(board, await reader.ReadMomentOfAsync(revision));
     }
 
-    // On a thread of its own: the embedded database keeps its thread while it waits for a lock.
-    private Task<T> ReadAsync<T>(Func<Task<T>> read) => Task.Run(read).WaitAsync(LongestRead, time);
+    private Task<T> ReadAsync<T>(Func<Task<T>> read) => ReadInTurnAsync(read).WaitAsync(LongestRead, time);
+
+    // On a thread of its own, and few at once: the embedded database keeps its thread while it waits for a lock, and a pool
+    // whose threads all wait leaves none for the pages of the present.
+    private async Task<T> ReadInTurnAsync<T>(Func<Task<T>> read)
+    {
+        if (!await _turns.WaitAsync(LongestRead)) throw new TimeoutException("Others before it are still waiting for the database.");
+        try
+        {
+            return await Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
 
     private sealed record Kept(long Revision, Task<PastBoard> Reading);
 

@@ -89,6 +89,23 @@ public sealed partial class PastTests(BrowserFixture browser)
         Assert.Contains("時点の表示です", await server.Client.GetStringAsync("/?at=r6"));
     }
 
+    [Fact]
+    public async Task Past_ManyMomentsAskedForWhileTheDatabaseIsSilent_LeavesThePresentQuick()
+    {
+        var directory = await PlanFolder.NewDemoAsync();
+        await PlanFolder.KeepNoLogAsync(directory);
+        await using var server = await ServerProcess.StartInAsync(directory, PlanFolder.Demo);
+        await using (await PlanFolder.LockAsync(directory))
+        {
+            var pasts = Enumerable.Range(1, 40).Select(r => server.Client.GetAsync($"/?at=r{r}")).ToArray();
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            await server.Client.GetStringAsync("/?status=watch");
+
+            Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+            Assert.All(await Task.WhenAll(pasts), answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
+        }
+    }
+
     [Theory]
     [InlineData("/?at=2026-02-31", "その日付は読めませんでした。")]
     [InlineData("/sections/1-1-1?at=2999-01-01", "まだ終わっていません。")]
