@@ -20,7 +20,7 @@ if (builder.AddStorageAndAccess() is { } wrongSetting) return wrongSetting;
 builder.Services.AddLiveBoard();
 builder.Services.AddDemo();
 builder.Services.AddWorkingPages();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = WorkingPages.LongestMessage);
 // Japanese leaves the server as Japanese, not as numeric entities.
 builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
 

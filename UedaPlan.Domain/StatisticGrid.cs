@@ -5,7 +5,7 @@ namespace UedaPlan.Domain;
 /// <summary>入力の表: the cells of a chart as text, before they are values: the first row names the items, the first column the years.</summary>
 public sealed record StatisticGrid(ImmutableArray<ImmutableArray<string>> Rows)
 {
-    private const int LongestPaste = 200_000;
+    public const int LongestPaste = 30_000; // a chart filled to its limits needs fewer; a form that gets more of them would lose its connection
 
     public static StatisticGrid Empty { get; } = Blank(5, 3);
 

@@ -8,7 +8,7 @@ internal sealed partial class StatisticReader(StatisticGrid grid, StatisticForm 
     private const int MostDecimals = 6;
 
     private readonly List<StatisticProblem> _problems = [];
-    private readonly string _unit = Tidy(unit);
+    private readonly string _unit = string.Join(StatisticValues.UnitSeparator, Tidy(unit).Replace('％', '%').Split(StatisticValues.UnitSeparator, StringSplitOptions.TrimEntries));
     private readonly string _note = Tidy(note);
 
     public StatisticCheck Read()
@@ -19,7 +19,7 @@ internal sealed partial class StatisticReader(StatisticGrid grid, StatisticForm 
         CheckSize(rows.Length, columns.Length);
         var labels = Names(rows.Select(r => (r, 0)), LabelOf, "年度(見出し)");
         var names = Names(columns.Select(c => (0, c)), Tidy, "項目名");
-        var cells = rows.Select(r => columns.Select(c => NumberAt(r, c)).ToArray()).ToArray();
+        var cells = rows.Select(r => columns.Select((c, i) => NumberAt(r, c, UnitOf(i))).ToArray()).ToArray();
         CheckText(columns.Length);
         if (_problems.Count == 0) CheckForm(rows, columns, cells);
         return _problems.Count > 0 ? new StatisticCheck(null, [.. _problems]) : new StatisticCheck(Sorted(labels, names, cells), []);
@@ -46,10 +46,10 @@ internal sealed partial class StatisticReader(StatisticGrid grid, StatisticForm 
         return [.. names];
     }
 
-    private decimal? NumberAt(int row, int column)
+    private decimal? NumberAt(int row, int column, string unit)
     {
         var plain = Reading.Normalize(grid[row, column]);
-        if (_unit == "%" && plain.EndsWith('%')) plain = plain[..^1];
+        if (unit == "%" && plain.EndsWith('%')) plain = plain[..^1];
         if (NoValue().IsMatch(plain)) return null;
         if (plain[0] is '▲' or '△') plain = $"-{plain[1..]}"; // as municipal tables print what is below zero
         try
@@ -65,6 +65,8 @@ internal sealed partial class StatisticReader(StatisticGrid grid, StatisticForm 
             return null;
         }
     }
+
+    private string UnitOf(int series) => _unit.Split(StatisticValues.UnitSeparator) is { Length: > 1 } units ? units.ElementAtOrDefault(series) ?? "" : _unit;
 
     private void CheckText(int series)
     {

@@ -51,6 +51,20 @@ public sealed class StatisticGridTests
         Assert.Equal("3,044.00", values.Series[1].TextAt(1));
     }
 
+    [Theory]
+    [InlineData("％", "%", "84.2%")]
+    [InlineData("人、 ％", "人、%", "８４．２％")]
+    public void Paste_WithPercentSignsUnderAPercentage_IsReadAsItsNumber(string typed, string unit, string cell)
+    {
+        var table = unit == "%" ? $"\t率\nR4\t{cell}" : $"\t数\t率\nR4\t5\t{cell}";
+
+        var values = StatisticGrid.Paste(table).Read(StatisticForm.Lines, typed, null).Values!;
+
+        Assert.Equal(unit, values.Unit);
+        Assert.Equal(84.2m, values.Series[^1].Values[0]);
+        Assert.NotEmpty(StatisticGrid.Paste("\t数\t率\nR4\t5%\t84.2").Read(StatisticForm.Lines, "人、%", null).Problems);
+    }
+
     [Fact]
     public void Paste_OfYearsAcrossTheTop_IsTurnedToTheSide() =>
         Assert.Equal(Read("\t件数\t金額\n令4\t19\t5\n令5\t17\t6"), Read("項目\t令4\t令5\n件数\t19\t17\n金額\t5\t6"));

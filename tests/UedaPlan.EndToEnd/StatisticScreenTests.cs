@@ -66,6 +66,42 @@ public sealed class StatisticScreenTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Values_ThatMakeTheLegendShorter_ReplaceTheOldDrawing()
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        var tablet = await browser.OpenAsync(820, 1180);
+        await tablet.GotoAsync(new Uri(server.Address, "/statistics/1-2-3-2").ToString());
+        var desk = await OpenFormAsync(server, "1-2-3-2");
+        var names = Enumerable.Range(1, 12).Select(i => $"名前の長い項目{i}");
+        await PasteAsync(desk, $"\t{string.Join('\t', names)}\nR4\t{string.Join('\t', Enumerable.Range(1, 12))}\nR5\t{string.Join('\t', Enumerable.Range(2, 12))}");
+        await desk.Locator("#unit").FillAsync("人");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "保存して公開する" }).ClickAsync();
+        await Assertions.Expect(tablet.Locator("path.apexcharts-line")).ToHaveCountAsync(12, new() { Timeout = Patience });
+
+        await desk.GotoAsync(new Uri(server.Address, "/entry/statistics/1-2-3-2").ToString());
+        await PasteAsync(desk, "\t永住者\nR3\t1\nR4\t2\nR5\t3");
+        await desk.Locator("#reason").FillAsync("項目をまとめたため");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "保存して公開する" }).ClickAsync();
+
+        await Assertions.Expect(tablet.Locator("statistic-chart")).ToHaveAttributeAsync("data-drawn", "2", new() { Timeout = Patience });
+        await tablet.WaitForTimeoutAsync(1000); // the library draws again a moment after a change of size
+        await Assertions.Expect(tablet.Locator("path.apexcharts-line")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Paste_OfAWholeSheet_IsRefusedAndKeepsTheForm()
+    {
+        await using var server = await ServerProcess.StartDemoAsync();
+        var desk = await OpenFormAsync(server, "1-2-3-2");
+        var check = ScreenCheck.Of(desk);
+
+        await PasteAsync(desk, string.Concat(Enumerable.Repeat("令和5年度\t1234.56\t1234.56\n", 4000)));
+
+        await Assertions.Expect(desk.GetByText("40年 × 12項目までです")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await check.AssertCleanAsync();
+    }
+
+    [Fact]
     public async Task File_OfAChart_OpensInASpreadsheetAsItIs()
     {
         await using var server = await ServerProcess.StartDemoAsync();

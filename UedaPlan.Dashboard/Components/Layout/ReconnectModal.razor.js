@@ -7,6 +7,15 @@ const LOST = 30_000;
 /** @param {number} attempts @returns {number} milliseconds; a switch or a restart is over in seconds, a server that is down is not hammered */
 const pause = attempts => attempts === 0 ? 0 : attempts < 4 ? 1_500 : 5_000;
 
+const LOST_TEXT = 'typed-text-lost'; // told after the reload that lost it
+
+/** A page whose circuit is gone begins anew; text that nobody saved goes with it. */
+function startAgain() {
+  const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll('main input, main textarea'));
+  if ([...fields].some(field => field.value !== field.defaultValue)) sessionStorage.setItem(LOST_TEXT, location.pathname);
+  location.reload();
+}
+
 class Band {
   /** @type {number} */ #since = 0;
   /** @type {number} */ #next = 0;
@@ -19,6 +28,13 @@ class Band {
     this.detail = /** @type {HTMLElement} */ (element.querySelector('[data-detail]'));
     this.retry = /** @type {HTMLButtonElement} */ (element.querySelector('[data-retry]'));
     this.retry.addEventListener('click', reconnect);
+    if (sessionStorage.getItem(LOST_TEXT) === location.pathname) this.#tellLoss();
+  }
+
+  #tellLoss() {
+    sessionStorage.removeItem(LOST_TEXT);
+    this.element.hidden = false;
+    this.#say('接続が切れていたため、画面を読み込み直しました', '保存していない入力は残っていません。もう一度入力してください。');
   }
 
   /** @param {number | undefined} seconds until the next attempt */
@@ -66,7 +82,7 @@ class Band {
 
 async function reconnect() {
   try {
-    if (!await Blazor.reconnect()) location.reload();
+    if (!await Blazor.reconnect()) startAgain();
   } catch {
     // The server is still out of reach; the next attempt is under way already.
   }
@@ -80,7 +96,7 @@ if (reports && element) {
     const { state, secondsToNextAttempt } = /** @type {CustomEvent} */ (event).detail;
     if (state === 'show' || state === 'retrying') band.show(secondsToNextAttempt);
     else if (state === 'hide') band.hide();
-    else if (state === 'rejected' || state === 'resume-failed') location.reload(); // the server no longer knows this circuit
+    else if (state === 'rejected' || state === 'resume-failed') startAgain(); // the server no longer knows this circuit
     else if (state === 'failed') reconnect();
   });
   Blazor.start({ circuit: { reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: pause } } });

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Components.Server;
 using MudBlazor;
 using MudBlazor.Services;
+using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Components.Layout;
 
 /// <summary>作業ページの組み立て: MudBlazor, and how long a circuit waits for its browser.</summary>
 public static class WorkingPages
 {
+    /// <summary>Bytes a browser may send at once: the longest table that may be pasted, three bytes a character and as much again for its escapes.</summary>
+    public const int LongestMessage = 6 * StatisticGrid.LongestPaste + 4096;
+
     public static IServiceCollection AddWorkingPages(this IServiceCollection services)
     {
         // Messages below, where they cover neither sign-out nor the first rows.

@@ -87,15 +87,17 @@ public sealed partial class EntrySession
 
     public void UseSaved()
     {
-        _opened = Text = Open(Indicator.With(Newer!));
+        if (Newer is not { } newer) return; // pressed twice
+        _opened = Text = Open(Indicator.With(newer));
         _left.Clear();
         (_attempted, Newer) = (false, null);
     }
 
     public void KeepMine()
     {
+        if (Newer is not { } newer) return;
         var mine = Text;
-        _opened = Open(Indicator.With(Newer!));
+        _opened = Open(Indicator.With(newer));
         (Text, Newer) = (mine, null);
     }
 

@@ -84,12 +84,16 @@ public sealed partial class StatisticSession
         else Open(card);
     }
 
-    public void UseSaved() => Open(Newer!);
+    public void UseSaved()
+    {
+        if (Newer is { } newer) Open(newer); // pressed twice, the second time finds nothing to choose
+    }
 
     public void KeepMine()
     {
+        if (Newer is not { } newer) return;
         var mine = Text;
-        Open(Newer!);
+        Open(newer);
         Type(mine);
     }
 

@@ -7,6 +7,7 @@ const POINTS = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'];
 const DASHES = [0, 8, 3];
 const TEXTURES = ['', 'slantedLines', '', 'verticalLines', '', 'circles', 'horizontalLines', '', 'slantedLines', '', 'verticalLines', ''];
 const COLOURS = 6;
+const DARK = matchMedia('(prefers-color-scheme: dark)');
 const LONGEST_UNIT = 4; // a longer one would leave no room for the chart
 
 /** @typedef {{ name: string, unit: string, values: (number | null)[] }} Series */
@@ -15,14 +16,13 @@ const LONGEST_UNIT = 4; // a longer one would leave no room for the chart
 /** @param {HTMLTableElement} table @returns {Values} */
 function read(table) {
   const rows = [...table.tBodies[0].rows];
-  const value = (/** @type {HTMLElement} */ cell) => cell.dataset.value === undefined ? null : Number(cell.dataset.value);
   return {
     form: table.dataset.form ?? '',
     labels: rows.map(row => row.cells[0].dataset.short ?? ''),
     series: [...table.tHead?.rows[0].cells ?? []].slice(1).map((head, i) => ({
       name: head.dataset.name ?? '',
       unit: head.dataset.unit ?? '',
-      values: rows.map(row => value(row.cells[i + 1])),
+      values: rows.map(({ cells }) => cells[i + 1].dataset.value === undefined ? null : Number(cells[i + 1].dataset.value)),
     })),
   };
 }
@@ -30,8 +30,7 @@ function read(table) {
 /** The library writes names into its tooltips as HTML. @param {string} name */
 const harmless = name => name.replace(/[<>&]/g, c => /** @type {Record<string, string>} */ ({ '<': '＜', '>': '＞', '&': '＆' })[c]);
 
-/** @param {number} value */
-const written = value => value.toLocaleString('ja-JP', { maximumFractionDigits: 6 }).replace('-', '−');
+const written = (/** @type {number} */ value) => value.toLocaleString('ja-JP', { maximumFractionDigits: 6 }).replace('-', '−');
 
 /** A long label in several lines. @param {string} label */
 const lines = label => label.length > 8 ? label.match(/.{1,8}/gu)?.map(harmless) : harmless(label);
@@ -39,54 +38,56 @@ const lines = label => label.length > 8 ? label.match(/.{1,8}/gu)?.map(harmless)
 class StatisticChart extends HTMLElement {
   /** @type {any} */ #chart;
   /** @type {Set<string>} */ #hidden = new Set();
-  #turn = 0;
-  #drawn = '';
+  /** Drawings wait for each other: one taken away while it is drawn would finish over the next. */ #drawing = Promise.resolve();
+  #drawn = ''; #turn = 0;
 
   connectedCallback() {
     document.addEventListener('plan:swapped', this);
-    void this.#draw();
+    DARK.addEventListener('change', this);
+    this.#draw();
   }
 
   disconnectedCallback() {
     document.removeEventListener('plan:swapped', this);
+    DARK.removeEventListener('change', this);
     this.#chart?.destroy();
   }
 
-  handleEvent() {
-    void this.#draw();
-  }
+  handleEvent = (/** @type {Event} */ { type }) => this.#draw(type === 'change');
 
-  /** @param {string} name */
-  #address = name => new URL(this.dataset[name] ?? '', document.baseURI).href;
+  #address = (/** @type {string} */ name) => new URL(this.dataset[name] ?? '', document.baseURI).href;
 
-  get #table() {
-    const table = document.getElementById(this.dataset.table ?? '');
-    return table instanceof HTMLTableElement ? table : null;
-  }
+  get #table() { return /** @type {HTMLTableElement | null} */ (document.getElementById(this.dataset.table ?? '')); }
 
-  /** @param {boolean} again also where the values have not changed */
-  async #draw(again = false) {
+  #draw(again = false) { // again: also where the values have not changed
     const table = this.#table;
     this.hidden = !table;
     if (!table || (this.#drawn === table.outerHTML && !again)) return;
     this.#drawn = table.outerHTML;
-    const turn = ++this.#turn;
-    const values = read(table);
+    const [turn, values] = [++this.#turn, read(table)];
     this.#showLegend(values);
+    this.#drawing = this.#drawing.then(() => this.#paint(turn, values)).catch(() => this.#giveUp(turn));
+  }
+
+  /** The table says it all; the next change tries again. @param {number} turn */
+  #giveUp = turn => turn === this.#turn && ([this.hidden, this.#drawn] = [true, '']);
+
+  /** @param {number} turn @param {Values} values */
+  async #paint(turn, values) {
     const [{ default: ApexCharts }, words] = await Promise.all([import(this.#address('library')), fetch(this.#address('words')).then(answer => answer.json())]);
     if (turn !== this.#turn || !this.isConnected) return; // a newer drawing has begun
     this.#chart?.destroy();
-    this.#chart = new ApexCharts(this.querySelector('.canvas'), this.#options(values, words));
+    const place = document.createElement('div'); // a new one each time: the library redraws a destroyed chart whose size had just changed
+    this.querySelector('.canvas')?.replaceChildren(place);
+    this.#chart = new ApexCharts(place, this.#options(values, words));
     await this.#chart.render();
     this.#say(values);
     this.dataset.drawn = String(turn);
   }
 
-  /** @param {number} i */
-  #colour = i => getComputedStyle(this).getPropertyValue(`--ch-${(i % COLOURS) + 1}`).trim();
+  #token = (/** @type {string} */ token) => getComputedStyle(this).getPropertyValue(token).trim();
 
-  /** @param {string} token */
-  #token = token => getComputedStyle(this).getPropertyValue(token).trim();
+  #colour = (/** @type {number} */ i) => this.#token(`--ch-${(i % COLOURS) + 1}`);
 
   /** @param {string} form @param {number} i */
   #look = (form, i) => form === 'lines'
@@ -98,14 +99,13 @@ class StatisticChart extends HTMLElement {
     const items = series.map(({ name }, i) => ({ name, look: this.#look(form, i), shown: !this.#hidden.has(name) }));
     showLegend(/** @type {Element} */ (this.querySelector('.legend')), items, name => {
       if (!this.#hidden.delete(name)) this.#hidden.add(name);
-      void this.#draw(true);
+      this.#draw(true);
     });
   }
 
   /** @param {Values} values @param {any} words */
   #options({ form, labels, series }, words) {
-    const looks = series.map((_, i) => this.#look(form, i));
-    const isLines = form === 'lines';
+    const [looks, isLines] = [series.map((_, i) => this.#look(form, i)), form === 'lines'];
     return {
       chart: {
         type: isLines ? 'line' : 'bar', stacked: !isLines, stackType: form === 'shares' ? '100%' : 'normal', height: 360, locales: [words], defaultLocale: 'ja',

@@ -108,6 +108,24 @@ public sealed class StatisticEntryTests
         Assert.Contains("変更の理由を入力してください", page.Markup);
     }
 
+    [Fact]
+    public async Task Choice_PressedTwice_IsMadeOnce()
+    {
+        await using var bench = await EntryBench.StartAsync();
+        var head = await DemoAccounts.HeadOfAsync(bench.Context.Services, EntryBench.Participation);
+        var session = new StatisticSession((await bench.ReadAsync()).Find(StatisticCode.Parse(Code))!, head);
+        session.Type(session.Text with { Unit = "%" });
+        await SaveElsewhereAsync(bench, "84.9");
+        session.Follow((await bench.ReadAsync()).Find(StatisticCode.Parse(Code))!);
+
+        session.KeepMine();
+        session.KeepMine();
+        session.UseSaved();
+
+        Assert.True(session.IsChanged);
+        Assert.Null(session.Newer);
+    }
+
     private static IRenderedComponent<StatisticEntryPage> Open(EntryBench bench, string code = Code) => bench.Context.Render<StatisticEntryPage>(p => p.Add(e => e.Code, code));
 
     private static void Paste(IRenderedComponent<StatisticEntryPage> page, string text)
