@@ -22,7 +22,7 @@ internal sealed record CardText(Indicator Indicator, Judgement Judgement, Readin
     public string? Pace => First?.Pace is { } pace ? FigureFormat.Value(Indicator, pace, Reading) : null;
     public string? Forecast => First?.Forecast is { } forecast ? FigureFormat.Value(Indicator, forecast, Reading) : null;
 
-    public string? Headroom => Indicator.Kind == IndicatorKind.Limit && First?.Headroom is { } room && room >= 0
+    public string? Headroom => Indicator.Kind == IndicatorKind.Limit && Judgement.Status != Status.ActionNeeded && First?.Headroom is { } room
         ? $"上限まで {FigureFormat.Number(room, Decimals)}{FigureFormat.DifferenceUnit(Indicator)}"
         : null;
 

@@ -52,8 +52,11 @@ public sealed class BoardTextTests
         Assert.Equal("前年 +0.1ポイント", card.ChangeText);
     }
 
-    [Fact]
-    public void Card_OfALimitExceeded_ShowsNoRoom() => Assert.Null(CardOf("1-3-1-2", 2025, "6.6").HeadroomText);
+    [Theory]
+    [InlineData("6.6")]
+    [InlineData("6.5")]
+    [InlineData("6.45")]
+    public void Card_OfALimitExceeded_ShowsNoRoom(string reading) => Assert.Null(CardOf("1-3-1-2", 2025, reading).HeadroomText);
 
     [Fact]
     public void Card_OfAFloor_ShowsPaceGapAndForecast()

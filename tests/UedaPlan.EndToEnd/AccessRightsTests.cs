@@ -9,6 +9,12 @@ public sealed class AccessRightsTests
 {
     private static readonly string[] ForOffice = ["/office/accounts", "/office/displays"];
 
+    private static readonly string[] ForReaders =
+    [
+        "/indicators/1-1-1-3", "/?q=%E8%87%AA%E6%B2%BB%E4%BC%9A", "/?at=2026-05-01", "/sections/1-1-1?at=2026-05-01", "/method", "/glossary", "/moments", "/compare",
+        "/statistics", "/statistics/1-2-3-1", "/statistics/1-2-3-1.csv", "/print", "/print/parts/1", "/print/sections/1-1-1", "/print/indicators/1-1-1-3", "/licences",
+    ];
+
     [Fact]
     public async Task OfficePages_EachRole_OpenForThePlanOfficeOnly()
     {
@@ -65,6 +71,23 @@ public sealed class AccessRightsTests
         Assert.DoesNotContain("自治会加入率", await answer.Content.ReadAsStringAsync());
         if (redirect is null) Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         else Assert.Contains(redirect, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClosedReading_EachReadingAddress_OpensForEveryAccountAndNoStranger()
+    {
+        await using var product = new AccessProduct(demo: true, ("Access:Reading", "SignedIn"));
+        using var stranger = product.Visitor();
+        using var staff = await product.DemoVisitorAsync(Staff);
+        using var head = await product.DemoVisitorAsync(Head);
+        using var office = await product.DemoVisitorAsync(DemoAccounts.Office);
+        foreach (var page in ForReaders)
+        {
+            foreach (var reader in new[] { staff, head, office }) Assert.Equal((page, HttpStatusCode.OK), (page, (await reader.GetAsync(page)).StatusCode));
+            var refused = await stranger.GetAsync(page);
+            Assert.Equal((page, HttpStatusCode.Redirect, ""), (page, refused.StatusCode, await refused.Content.ReadAsStringAsync()));
+            Assert.Contains("/sign-in?returnUrl=", refused.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -55,6 +55,17 @@ public sealed class DisplayLinkTests : IAsyncLifetime
     [InlineData("/sections/1-1-1")]
     [InlineData("/indicators/1-1-1-3")]
     [InlineData("/licences")]
+    [InlineData("/method")]
+    [InlineData("/glossary")]
+    [InlineData("/moments")]
+    [InlineData("/compare")]
+    [InlineData("/statistics")]
+    [InlineData("/statistics/1-2-3-1")]
+    [InlineData("/statistics/1-2-3-1.csv")]
+    [InlineData("/print")]
+    [InlineData("/print/parts/1")]
+    [InlineData("/print/sections/1-1-1")]
+    [InlineData("/print/indicators/1-1-1-3")]
     [InlineData("/api/v1/board")]
     public async Task Cookie_EveryReadingAddress_Opens(string address)
     {
@@ -67,6 +78,8 @@ public sealed class DisplayLinkTests : IAsyncLifetime
     [Theory]
     [InlineData("/entry")]
     [InlineData("/entry/1-1-1-3")]
+    [InlineData("/entry/statistics")]
+    [InlineData("/entry/statistics/1-2-3-1")]
     [InlineData("/office/accounts")]
     [InlineData("/office/displays")]
     public async Task Cookie_EveryWorkingPage_IsAskedToSignIn(string address)

@@ -54,6 +54,18 @@ public sealed class PrintTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Sheet_OnADarkScreen_IsWhitePaperWithDarkWords()
+    {
+        await using var server = await PlanFolder.StartDemoAsync();
+        var page = await OpenAsync(server, "/print/sections/1-1-1");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+        await Assertions.Expect(page.Locator(".print-bar")).Not.ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+        await Assertions.Expect(page.Locator(".sheet")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+        await Assertions.Expect(page.Locator(".sheet h2")).ToHaveCSSAsync("color", "rgb(26, 26, 26)");
+    }
+
+    [Fact]
     public async Task Sheet_FromThePageAndBack_PrintsAndFollowsASave()
     {
         await using var server = await PlanFolder.StartDemoAsync();

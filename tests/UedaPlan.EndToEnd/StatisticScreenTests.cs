@@ -101,7 +101,8 @@ public sealed class StatisticScreenTests(BrowserFixture browser)
         await desk.GetByRole(AriaRole.Button, new() { Name = "保存して公開する" }).ClickAsync();
 
         await Assertions.Expect(tablet.Locator("statistic-chart")).ToHaveAttributeAsync("data-drawn", "2", new() { Timeout = Patience });
-        await tablet.WaitForTimeoutAsync(1000); // the library draws again a moment after a change of size
+        // The library draws again 150 ms after a change of size: a timer that starts later and takes longer ends after it.
+        await tablet.EvaluateAsync("() => new Promise(done => setTimeout(done, 300))");
         await Assertions.Expect(tablet.Locator("path.apexcharts-line")).ToHaveCountAsync(1);
     }
 

@@ -30,6 +30,7 @@ public sealed record SheetCount(IndicatorCard Card, int Index, FiscalYear Year)
     {
         (true, { Headroom: < 0 }) => "上限を超えた幅です",
         (true, { Headroom: 0 }) => "上限に達しています",
+        (true, { Status: Status.ActionNeeded }) => "四捨五入すると上限に達しています",
         (_, { Gap: { } gap }) => $"目安との差 {FigureFormat.SignedDifference(gap, Data.Decimals)}{DifferenceUnit}",
         _ => null,
     };

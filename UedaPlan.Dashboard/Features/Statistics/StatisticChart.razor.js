@@ -103,17 +103,17 @@ class StatisticChart extends HTMLElement {
     return {
       chart: {
         type: isLines ? 'line' : 'bar', stacked: !isLines, stackType: form === 'shares' ? '100%' : 'normal', height: isAcross ? Math.max(HEIGHT, labels.length * 48 + 60) : HEIGHT, locales: [words], defaultLocale: 'ja',
-        toolbar: { show: false }, zoom: { enabled: false }, animations: { enabled: false }, fontFamily: this.#token('--font-sans'), foreColor: this.#token('--text-2'), background: 'transparent',
+        toolbar: { show: false }, zoom: { enabled: false }, animations: { enabled: false }, fontFamily: this.#token('--font-sans'), foreColor: this.#token('--drawn-text'), background: 'transparent',
       },
       series: series.map(({ name, values }, i) => ({ name: `s${i}`, data: values, hidden: this.#hidden.has(name) })),
       colors: looks.map(look => look.colour),
       stroke: { curve: 'straight', width: isLines ? 3 : 1.5, colors: looks.map(look => look.colour), dashArray: isLines ? looks.map(look => look.dash) : 0 },
       fill: isLines ? { opacity: 1 } : { opacity: 1, type: looks.map(look => look.texture ? 'pattern' : 'solid'), pattern: { style: looks.map(look => look.texture || 'slantedLines'), width: 6, height: 6, strokeWidth: 2 } },
-      markers: isLines ? { size: 6, shape: looks.map(look => look.point), strokeWidth: 1, strokeColors: this.#token('--surface') } : { size: 0 },
+      markers: isLines ? { size: 6, shape: looks.map(look => look.point), strokeWidth: 1, strokeColors: this.#token('--drawn-surface') } : { size: 0 },
       plotOptions: { bar: { horizontal: isAcross, columnWidth: '60%', barHeight: '70%' } },
       xaxis: { categories: labels.map(lines), tooltip: { enabled: false }, labels: { style: { fontSize: '14px' }, rotate: 0, hideOverlappingLabels: true, ...(isAcross && { formatter: number(series[0].unit) }) }, axisTicks: { show: false } },
       yaxis: isAcross ? { labels: { style: { fontSize: '14px' }, maxWidth: 150 } } : this.#axes(form, series),
-      grid: { borderColor: this.#token('--ch-grid') },
+      grid: { borderColor: this.#token('--drawn-grid') },
       legend: { show: false },
       dataLabels: { enabled: false },
       tooltip: { shared: true, intersect: false, style: { fontSize: '14px' }, y: series.map(({ name, unit }) => ({

@@ -26,6 +26,13 @@ public sealed class DetailPartsTests : BunitContext
         Assert.DoesNotContain("目安", text);
     }
 
+    [Theory]
+    [InlineData("50.0", "上限まで上限に達しています目標は上限未満です")]
+    [InlineData("49.95", "上限まで上限に達しています四捨五入すると上限と同じ値です")]
+    [InlineData("50.1", "上限まで超えています上限を 0.1ポイント 超過")]
+    public void Figures_OfALimitThatIsNotMet_NameNoRoom(string reading, string said) =>
+        Assert.Contains(said, Figures(Boards.Row("1-3-1-3").WithActuals(2025, reading)));
+
     [Fact]
     public void Figures_WithoutAnActual_SayNothingThatLooksLikeZero()
     {

@@ -14,6 +14,7 @@ public sealed class TrendYearTests : BunitContext
     [InlineData("1-1-1-3", "82.9 82.3 81.6", 2023, "令和5年度|基準値 83.6%|目安 83.6%")]
     [InlineData("1-1-1-3", "82.9 82.3 81.6", 2026, "令和8年度|実績 81.6%|目安 82.1%|差 −0.5ポイント")]
     [InlineData("1-1-1-3", "82.9 82.3 81.6", 2030, "令和12年度|見込み 79.0%|目安 80.0%|差 −1.0ポイント")]
+    [InlineData("1-1-1-2", "145/218", 2023, "令和5年度|基準値 66%|目安 66.4%")]
     [InlineData("1-1-1-4", "19", 2026, "令和8年度|実績 ―|目安 26事業")]
     [InlineData("1-1-1-5", "", 2024, "令和6年度|実績 ―|目安 0事業")]
     public void Year_OfAChart_SaysItsValuePaceAndDifference(string code, string readings, int year, string said)

@@ -36,7 +36,7 @@ public sealed class WhyTests : BunitContext
     public void Why_InWholeNumbers_RoundsThePaceDownAndTheRestUp()
     {
         var why = Open("1-1-1-4", 2024, "19", "21", "22");
-        Assert.Contains("17 + (39 − 17) × 3 ÷ 7 = 26.42…端数の事業はないので、小数点以下を切り捨てて 26事業 です。", why);
+        Assert.Contains("17 + (39 − 17) × 3 ÷ 7 = 26.42…1事業に満たない端数は数えないので、小数点以下を切り捨てて 26事業 です。", why);
         Assert.Contains("(22 − 17) ÷ (26.42… − 17) = 53.03…%", why);
         Assert.Contains("53.03…% ＜ 60% × 当てはまらない", why);
         Assert.Contains("(39 − 22) ÷ 4 = 4.25 → 5事業(切り上げ)", why);
@@ -107,6 +107,14 @@ public sealed class WhyTests : BunitContext
         Assert.Equal(["講演会 達成", "協働推進員研修会 要対応"], block.FindAll("h3").Words());
         Assert.Contains("うち 協働推進員研修会 2回", block.Find("#why").Words());
     }
+
+    [Theory]
+    [InlineData("1-3-1-4", 2025, "99.9 99.95 100", "令和12年度決算の値 100.755% → 100.0%(100を超える値はないため)")]
+    [InlineData("1-3-1-2", 2025, "5.9 6.2", "令和12年度決算の値 7.4% 帯の幅")]
+    [InlineData("1-3-1-2", 2025, "3.5 1.4", "→ 0.0%(0より小さい値はないため)")]
+    [InlineData("1-2-3-2", 2029, "4", "(5 − 4) ÷ 1 = 1回")]
+    public void Why_OfANumberThatNeedsNoRounding_SaysItOnce(string code, int firstYear, string readings, string said) =>
+        Assert.Contains(said, Open(code, firstYear, readings.Split(' ')));
 
     [Fact]
     public void Comparison_OfNumbersAHairApart_ShowsTheHair()
