@@ -9,11 +9,13 @@ public sealed partial class PastTests(BrowserFixture browser)
 {
     private const string Day = "2026-04-30"; // between the demo's figures of fiscal years 2025 and 2026
 
-    [Fact]
-    public async Task Day_ChosenByTouch_IsKeptFromTheWholePlanToOneNumberAndBack()
+    [Theory]
+    [InlineData(820, 1180)]
+    [InlineData(1180, 820)]
+    public async Task Day_ChosenByTouch_IsKeptFromTheWholePlanToOneNumberAndBack(int width, int height)
     {
         await using var server = await PlanFolder.StartDemoAsync();
-        var page = await browser.OpenAsync(820, 1180, touch: true);
+        var page = await browser.OpenAsync(width, height, touch: true);
         await page.GotoAsync(server.Address.ToString());
         await page.GetByText("過去の時点を見る").TapAsync();
         await page.GetByLabel("日付", new() { Exact = true }).FillAsync(Day);

@@ -7,6 +7,7 @@ public sealed class ReadingScreenTests(BrowserFixture browser)
     [
         "/", "/?status=watch,actionNeeded", "/sections/1-1-1", "/sections/1-2-2", "/sections/1-3-1", "/sections/1-3-2", "/indicators/1-1-1-1", "/indicators/1-1-1-2",
         "/indicators/1-1-1-3", "/indicators/1-1-1-5", "/indicators/1-2-1-3", "/indicators/1-3-1-2", "/indicators/1-3-1-3", "/method", "/not-a-page",
+        "/compare", "/glossary", "/?q=%E8%B2%A1%E6%94%BF", "/?q=zzz", "/statistics", "/statistics/1-2-3-1", "/statistics/1-2-2-1", "/indicators/1-1-1-4#why",
         "/print", "/print/sections/1-2-3", "/print/indicators/1-1-1-1", "/print/sections/1-1-1?at=r20",
         "/moments", "/?at=2026-04-30", "/sections/1-1-1?at=r20", "/indicators/1-1-1-3?at=r20", "/indicators/9-9-9-9?at=r20", "/statistics?at=r20", "/method?at=r20", "/?at=2999-01-01",
     ];

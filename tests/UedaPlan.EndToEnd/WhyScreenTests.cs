@@ -7,10 +7,12 @@ public sealed class WhyScreenTests(BrowserFixture browser, SharedDemo demo) : IC
 {
     private const float Patience = 30_000;
 
-    [Fact]
-    public async Task Tablet_ByTouch_LeadsFromThePlanToTheReasonInThreeTouches()
+    [Theory]
+    [InlineData(820, 1180)]
+    [InlineData(1180, 820)]
+    public async Task Tablet_ByTouch_LeadsFromThePlanToTheReasonInThreeTouches(int width, int height)
     {
-        var page = await browser.OpenAsync(820, 1180, touch: true);
+        var page = await browser.OpenAsync(width, height, touch: true);
         var check = ScreenCheck.Of(page);
         await page.GotoAsync(demo.Server.Address.ToString());
 
