@@ -11,6 +11,9 @@ public sealed record SinceThen(IndicatorCode Code, IndicatorCard? Then, Indicato
     /// <summary>Only words were added: comment, reason or 途中経過, or the plan's text about it.</summary>
     public bool LooksTheSame => Then is { } then && Now is { } now && (then.Value, then.Status, then.YearText) == (now.Value, now.Status, now.YearText);
 
+    /// <summary>The plan prints another name, baseline or target of it now.</summary>
+    public bool IsReworded => Then is { } then && Now is { } now && PrintedOf(then) != PrintedOf(now);
+
     /// <summary>The newest change first; what only the plan file changed comes last.</summary>
     public static IReadOnlyList<SinceThen> Between(Board then, Board now) => [.. now.Cards.Concat(then.Cards).Select(c => c.Indicator.Code).Distinct()
         .Select(code => new SinceThen(code, then.Find(code), now.Find(code))).Where(s => s.IsChange)
@@ -24,6 +27,7 @@ public sealed record SinceThen(IndicatorCode Code, IndicatorCard? Then, Indicato
 
     private bool IsEntry => Then?.LastChange?.Entry != Now?.LastChange?.Entry;
 
-    private bool IsChange => Then is null || Now is null || IsEntry || !LooksTheSame
-        || (Then.Indicator.Target.Printed, Then.Indicator.BaselinePrinted, Then.Indicator.Name) != (Now.Indicator.Target.Printed, Now.Indicator.BaselinePrinted, Now.Indicator.Name);
+    private bool IsChange => Then is null || Now is null || IsEntry || !LooksTheSame || IsReworded;
+
+    private static (string, string, string) PrintedOf(IndicatorCard card) => (card.Indicator.Target.Printed, card.Indicator.BaselinePrinted, card.Indicator.Name.Plain);
 }

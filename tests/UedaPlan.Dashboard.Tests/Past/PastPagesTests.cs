@@ -127,6 +127,17 @@ public sealed class PastPagesTests : BunitContext
             SinceThen.Between(Empty, smaller).Select(s => (s.Code.ToString(), s.Then is not null, s.Now is not null)));
     }
 
+    [Fact]
+    public void Since_OnlyTheTargetChanged_SaysWhichItWasAndIs()
+    {
+        var revised = Board.Of(PlanFile.Parse(PlanFile.BuiltIn().Json.Replace("\"value\": 70000, \"decimals\": 0, \"printed\": \"70,000人\"", "\"value\": 80000, \"decimals\": 0, \"printed\": \"80,000人\""), "revised.json").Plan, [], 9, false, default);
+
+        var since = Assert.Single(SinceThen.Between(Empty, revised));
+        var row = Render<SinceRow>(p => p.Add(r => r.Since, since).Add(r => r.From, Viewpoint.Now));
+
+        Assert.Equal("値と状態は同じです(計画の目標 70,000人 → 80,000人)", row.Find(".same").Words());
+    }
+
     private static IEnumerable<string> LinksOf(IRenderedComponent<IComponent> layout) =>
         layout.FindAll("main a[href], .since a[href]").Select(a => a.GetAttribute("href")!).Where(a => a is "/" || a.StartsWith("/?", StringComparison.Ordinal) || a.StartsWith("/#", StringComparison.Ordinal)
             || a.StartsWith("/sections", StringComparison.Ordinal) || a.StartsWith("/indicators", StringComparison.Ordinal));
