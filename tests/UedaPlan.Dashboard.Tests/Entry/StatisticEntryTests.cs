@@ -103,9 +103,10 @@ public sealed class StatisticEntryTests
         Assert.Contains("84.9", page.Find(".conflict table").TextContent);
         Assert.True(Button(page, "保存して公開する").HasAttribute("disabled"));
         Button(page, "自分の入力を続ける").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         Assert.Equal("84.2", Cell(page, "R4 加入率").GetAttribute("value"));
         Button(page, "保存して公開する").Click();
-        Assert.Contains("変更の理由を入力してください", page.Markup);
+        page.WaitForAssertion(() => Assert.Contains("変更の理由を入力してください", page.Markup));
     }
 
     [Fact]
