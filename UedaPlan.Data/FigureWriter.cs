@@ -45,11 +45,10 @@ public sealed partial class FigureWriter
     {
         await using var db = _open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // First of all: whoever changes anything holds this row, so saves and a loading plan wait for each other on both databases.
-        await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
+        var state = await WriteTurn.TakeAsync(db, cancellationToken);
         await CurrentAccount.CheckAsync(db, request.Figure.Author, cancellationToken);
-        var (indicator, row) = await LoadAsync(db, request.Indicator, cancellationToken);
-        var figure = indicator.Record(request.Figure, _time.GetUtcNow()) with { Revision = await db.States.Select(s => s.Revision).SingleAsync(cancellationToken) };
+        var (indicator, row) = await LoadAsync(db, state.PlanVersion, request.Indicator, cancellationToken);
+        var figure = indicator.Record(request.Figure, _time.GetUtcNow()) with { Revision = state.Revision };
         var saved = FigureRow.Of(figure);
         row.Version++;
         db.Figures.Add(saved);
@@ -58,9 +57,8 @@ public sealed partial class FigureWriter
         return figure with { Number = saved.Number };
     }
 
-    private async Task<(Indicator Indicator, IndicatorRow Row)> LoadAsync(PlanDbContext db, IndicatorCode code, CancellationToken cancellationToken)
+    private async Task<(Indicator Indicator, IndicatorRow Row)> LoadAsync(PlanDbContext db, int version, IndicatorCode code, CancellationToken cancellationToken)
     {
-        var version = await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken);
         var plan = await _reader.PlanOfAsync(db, version, cancellationToken);
         var text = code.ToString();
         var row = await db.Indicators.SingleOrDefaultAsync(i => i.Code == text, cancellationToken);
@@ -73,7 +71,8 @@ public sealed partial class FigureWriter
     private async Task<PlanRuleException> ConflictAsync(RecordFigure request, CancellationToken cancellationToken)
     {
         await using var db = _open();
-        var (indicator, _) = await LoadAsync(db, request.Indicator, cancellationToken);
+        var version = await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken);
+        var (indicator, _) = await LoadAsync(db, version, request.Indicator, cancellationToken);
         var newer = indicator.EntryOf(request.Figure.Year);
         return new PlanRuleException(newer is null
             ? "ほかの人が同じ時にこの指標を保存しました。もう一度保存してください"

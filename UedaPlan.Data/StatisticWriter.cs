@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using UedaPlan.Domain;
 
@@ -42,9 +41,8 @@ public sealed partial class StatisticWriter
     {
         await using var db = _open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.States.ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
+        var state = await WriteTurn.TakeAsync(db, cancellationToken);
         await CurrentAccount.CheckAsync(db, request.Statistic.Author, cancellationToken);
-        var state = await db.States.AsNoTracking().SingleAsync(cancellationToken);
         var card = await CardAsync(db, state.PlanVersion, request.Code, cancellationToken);
         var entry = card.Statistic.Record(card.Entry, request.Statistic, _time.GetUtcNow());
         var row = StatisticRow.Of(entry, state.Revision);

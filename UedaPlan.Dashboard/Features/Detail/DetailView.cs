@@ -1,4 +1,3 @@
-using UedaPlan.Dashboard.Live;
 using UedaPlan.Dashboard.Marks;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -21,25 +20,6 @@ public sealed record DetailView(Board Board, SectionCard Section, IndicatorCard 
     public bool ShowsDemo => Demo && !Indicator.Figures.IsEmpty;
 
     public IEnumerable<CountView> Counts => Card.Judgement.Counts.Select((judged, i) => new CountView(this, i, judged));
-
-    /// <summary>Every entry with the one it replaced, newest first.</summary>
-    public IReadOnlyList<HistoryItem> History => [.. Indicator.Figures.OrderByDescending(f => f.Number).Select(f => new HistoryItem(
-        Indicator, f, Indicator.Figures.Where(b => b.Year == f.Year && b.Number < f.Number).MaxBy(b => b.Number), NameOf(f.Author), Demo))];
-
-    private string NameOf(Author author) => Board.Plan.Departments.FirstOrDefault(d => d.Code == author.Department)?.Name ?? Indicator.Department.Name;
-}
-
-/// <summary>経過の1件: an entry, and the entry of the same year that stood before it.</summary>
-public sealed record HistoryItem(Indicator Indicator, Figure Figure, Figure? Before, string Department, bool Demo)
-{
-    public bool IsCorrection => Figure.Stage == FigureStage.Actual && Before is { Stage: FigureStage.Actual } && Before.Reading != Figure.Reading;
-    public bool IsOnlyWords => Before is not null && Before.Stage == Figure.Stage && Before.Reading == Figure.Reading;
-    public string Year => FigureFormat.Year(Indicator, Figure.Year);
-
-    /// <summary>This indicator's page as it stood after this entry.</summary>
-    public string Address => new Viewpoint($"r{Figure.Revision}").To($"/indicators/{Indicator.Code}");
-    public string Value => FigureFormat.Of(Indicator, Figure.Reading);
-    public string ValueBefore => Before is null ? "" : FigureFormat.Of(Indicator, Before.Reading);
 }
 
 /// <summary>数ごとの数字: the four figures of one count, rounded as they are shown.</summary>
