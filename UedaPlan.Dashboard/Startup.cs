@@ -106,7 +106,7 @@ public static partial class Startup
     private static async Task<int> LoadPlanAsync(WebApplication app, string path)
     {
         var file = await PlanFile.ReadAsync(path);
-        var store = app.Services.GetRequiredService<PlanStore>();
+        var store = app.Services.GetRequiredService<PlanWriter>();
         var changes = await store.CompareAsync(file);
         foreach (var change in changes) Console.WriteLine(change);
         if (changes.Count == 0)

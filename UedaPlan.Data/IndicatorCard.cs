@@ -71,17 +71,19 @@ public sealed record IndicatorCard
         };
     }
 
-    private static Figure? InterimOf(Indicator indicator, Figure? latest) => indicator.Figures
-        .Where(f => f.Stage == FigureStage.Interim && (latest is null || f.Year > latest.Year)).MaxBy(f => (f.Year.StartYear, f.Number));
+    private static Figure? InterimOf(Indicator indicator, Figure? latest) => indicator.Figures.Select(f => f.Year).Distinct()
+        .Where(year => latest is null || year > latest.Year).Select(year => indicator.EntryOf(year)!)
+        .Where(f => f.Stage == FigureStage.Interim).MaxBy(f => f.Year);
 
     private static Change? ChangeOf(Indicator indicator, Judgement judgement, string value, Thresholds thresholds)
     {
         if (indicator.Figures.MaxBy(f => f.Number) is not { } newest) return null;
         var earlier = indicator with { Figures = indicator.Figures.Remove(newest) };
         var before = Judge.Of(earlier, thresholds);
-        var (was, now) = newest.Stage == FigureStage.Actual && newest.Year == judgement.Year
+        var isJudged = newest.Stage == FigureStage.Actual ? newest.Year == judgement.Year : newest.Year == before.Year; // or was, until it was taken back
+        var (was, now) = isJudged
             ? (CardText.ValueOf(indicator, earlier.LatestActual?.Reading), value)
-            : (CardText.ValueOf(indicator, earlier.EntryOf(newest.Year)?.Reading), CardText.ValueOf(indicator, newest.Reading));
+            : (CardText.ValueOf(indicator, earlier.StandingOf(newest.Year)?.Reading), CardText.ValueOf(indicator, indicator.StandingOf(newest.Year)?.Reading));
         return new Change(indicator.Code, indicator.ShortName, newest.Number, newest.SavedAt, was, now, before.Status, judgement.Status);
     }
 }

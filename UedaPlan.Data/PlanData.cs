@@ -30,7 +30,9 @@ public static class PlanData
         services.AddSingleton(p => p.StatisticWriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new DisplayLinks(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DisplayLinks>>()));
         services.AddSingleton(p => new PlanStore(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<StorageSettings>(),
-            p.GetRequiredService<ChangeSignal>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
+        services.AddSingleton(p => new PlanWriter(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<ChangeSignal>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanWriter>>()));
         return services;
     }
 

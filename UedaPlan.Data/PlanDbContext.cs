@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,11 +7,14 @@ namespace UedaPlan.Data;
 /// <summary>保存先: the tables; only shapes that both databases order and compare alike.</summary>
 internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserContext<Account>(options)
 {
+    private const int LongestCredential = 1024; // WebAuthn: 1,023 bytes
+
     public DbSet<PlanState> States => Set<PlanState>();
     public DbSet<PlanDocument> Documents => Set<PlanDocument>();
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
     public DbSet<FigureRow> Figures => Set<FigureRow>();
     public DbSet<StatisticRow> Statistics => Set<StatisticRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<DisplayLinkRow> DisplayLinks => Set<DisplayLinkRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -26,6 +30,8 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
             document.ToTable("PlanDocuments");
             document.HasKey(d => d.Version);
             document.Property(d => d.Version).ValueGeneratedNever();
+            document.Property(d => d.Account).HasMaxLength(450);
+            document.Property(d => d.Reason).HasMaxLength(400);
         });
         builder.Entity<IndicatorRow>(indicator =>
         {
@@ -59,12 +65,32 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
             statistic.Property(s => s.Department).HasMaxLength(40);
             statistic.HasIndex(s => new { s.Code, s.Number });
         });
+        builder.Entity<DraftRow>(draft =>
+        {
+            draft.ToTable("Drafts");
+            draft.Property(d => d.Subject).HasMaxLength(30);
+            draft.Property(d => d.Department).HasMaxLength(40);
+            draft.Property(d => d.Text).HasMaxLength(4000);
+            draft.Property(d => d.Account).HasMaxLength(450);
+            draft.Property(d => d.Word).HasMaxLength(400);
+            draft.Property(d => d.Version).IsConcurrencyToken();
+            draft.HasIndex(d => new { d.Subject, d.Year }).IsUnique();
+        });
         builder.Entity<Account>(account =>
         {
             account.ToTable("Accounts");
             account.Property(a => a.Department).HasMaxLength(40);
             account.Property(a => a.Invitation).HasMaxLength(64);
             account.HasIndex(a => a.Invitation).IsUnique();
+        });
+        // Said here: Identity would add it only where the context is given Identity's options, which the migration tool has not.
+        builder.Entity<IdentityUserPasskey<string>>(passkey =>
+        {
+            passkey.ToTable("Passkeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(LongestCredential);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
         });
         builder.Entity<DisplayLinkRow>(link =>
         {

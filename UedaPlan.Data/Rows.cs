@@ -20,6 +20,26 @@ internal sealed class PlanDocument
     public required DateTime LoadedAt { get; init; }
     public required long Revision { get; init; } // the one it made
     public required string Json { get; init; }
+    public PlanChangeKind Kind { get; init; }
+    public string? Account { get; init; } // null where the server's own machine loaded it
+    public string? Reason { get; init; }
+    public string? Summary { get; init; } // what changed, a line each
+}
+
+/// <summary>下書きの行: what was typed for one subject and year, not published and never part of a board.</summary>
+internal sealed class DraftRow
+{
+    public long Id { get; init; }
+    public required string Subject { get; init; } // code of an indicator
+    public required int Year { get; init; }
+    public required string Department { get; init; }
+    public required string Text { get; set; } // as typed
+    public long? Seen { get; set; } // the entry it was typed over
+    public required string Account { get; set; }
+    public required DateTime SavedAt { get; set; }
+    public DraftState State { get; set; }
+    public string? Word { get; set; } // with which the head returned it
+    public int Version { get; set; }
 }
 
 /// <summary>指標の行: carries the version by which two simultaneous saves of one indicator exclude each other.</summary>
@@ -45,6 +65,7 @@ internal sealed class FigureRow
     public string? Reason { get; init; }
     public DateOnly? AsOf { get; init; }
     public required long Revision { get; init; } // the one it made; a bulk of figures may share one
+    public FigureOrigin Origin { get; init; }
 
     public static FigureRow Of(Figure figure) => new()
     {
@@ -60,6 +81,7 @@ internal sealed class FigureRow
         Reason = figure.Reason,
         AsOf = figure.AsOf,
         Revision = figure.Revision,
+        Origin = figure.Origin,
     };
 
     public Figure ToFigure() => new()
@@ -75,6 +97,7 @@ internal sealed class FigureRow
         Reason = Reason,
         AsOf = AsOf,
         Revision = Revision,
+        Origin = Origin,
     };
 }
 

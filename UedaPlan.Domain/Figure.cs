@@ -17,13 +17,24 @@ public sealed record Figure
     public string? Comment { get; init; }
     public string? Reason { get; init; }
     public DateOnly? AsOf { get; init; }
+    public FigureOrigin Origin { get; init; }
 }
 
-/// <summary>段階: 実績 is judged, 途中経過 is shown and never judged.</summary>
+/// <summary>段階: 実績 is judged, 途中経過 is shown and never judged; 取り消し leaves its year without a value (its reading is the one taken back).</summary>
 public enum FigureStage
 {
     Actual,
     Interim,
+    Withdrawn,
+}
+
+/// <summary>入り方: typed, imported with others, taken back right after saving, or put back from the history.</summary>
+public enum FigureOrigin
+{
+    Typed,
+    Imported,
+    Undone,
+    Restored,
 }
 
 /// <summary>入力者: who saves, in which role and for which department (code). Account is the account's id, never a name.</summary>

@@ -4,6 +4,7 @@ namespace UedaPlan.Domain;
 internal static class FigureRules
 {
     public const int LongestText = 200;
+    private static readonly TimeSpan UndoWithin = TimeSpan.FromMinutes(1); // the screen offers ten seconds; a slow line may need more
 
     public static Figure Check(Indicator indicator, NewFigure figure, DateTimeOffset now)
     {
@@ -11,7 +12,8 @@ internal static class FigureRules
         CheckYear(indicator, figure, now);
         ReadingRules.Check(indicator, figure.Reading);
         CheckSeen(indicator, figure);
-        CheckText(indicator, figure);
+        if (figure.Origin is FigureOrigin.Undone or FigureOrigin.Restored) CheckGoingBack(indicator, figure, now);
+        else CheckText(indicator, figure);
         return new Figure
         {
             Number = 0,
@@ -24,6 +26,7 @@ internal static class FigureRules
             Comment = Trimmed(figure.Comment),
             Reason = Trimmed(figure.Reason),
             AsOf = figure.AsOf,
+            Origin = figure.Origin,
         };
     }
 
@@ -64,14 +67,34 @@ internal static class FigureRules
             : $"ほかの人が {JapaneseCalendar.ToMoment(newest.SavedAt)} にこの実績を保存しました", FigureField.None, newest);
     }
 
+    private static void CheckGoingBack(Indicator indicator, NewFigure figure, DateTimeOffset now)
+    {
+        if (indicator.EntryOf(figure.Year) is not { } newest || figure != indicator.GoingBack(newest, figure.Author, figure.Origin, figure.Reason))
+        {
+            throw new PlanRuleException("前の値が変わっています。画面を開き直してください");
+        }
+        if (figure.Origin == FigureOrigin.Restored) CheckReason(figure);
+        else if (newest.Author.Account != figure.Author.Account || now - newest.SavedAt > UndoWithin)
+        {
+            throw new PlanRuleException("取り消せる時間を過ぎました。経過の「前の値に戻す」から、理由を書いて戻してください");
+        }
+    }
+
+    private static void CheckReason(NewFigure figure)
+    {
+        if (Trimmed(figure.Reason) is not { } reason) throw new PlanRuleException("変更の理由を入力してください", FigureField.Reason);
+        if (reason.Length > LongestText) throw new PlanRuleException($"変更の理由は{LongestText}字までです", FigureField.Reason);
+    }
+
     private static void CheckText(Indicator indicator, NewFigure figure)
     {
+        if (figure.Stage == FigureStage.Withdrawn) throw new PlanRuleException("値を入力してください", FigureField.Reading);
         if (Trimmed(figure.Comment)?.Length > LongestText) throw new PlanRuleException($"コメントは{LongestText}字までです", FigureField.Comment);
         if (Trimmed(figure.Reason)?.Length > LongestText) throw new PlanRuleException($"変更の理由は{LongestText}字までです", FigureField.Reason);
         if (indicator.ActualOf(figure.Year) is not { } standing) return;
         if (figure.Stage == FigureStage.Interim) throw new PlanRuleException($"{figure.Year}の実績はもう保存されています。途中経過は入力できません", FigureField.Year);
         if (standing.Reading == figure.Reading && standing.Comment == Trimmed(figure.Comment)) throw new PlanRuleException("保存されている値から変わっていません");
-        if (Trimmed(figure.Reason) is null) throw new PlanRuleException("変更の理由を入力してください", FigureField.Reason);
+        CheckReason(figure);
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -65,16 +65,22 @@ public sealed record Indicator
     }
 
     /// <summary>
-    /// The published actual of each year after the baseline, oldest year first: the newest entry of a year stands.
-    /// A revised plan with a later baseline leaves older figures behind: they are history, no longer measured.
+    /// The published actual of each year after the baseline, oldest year first: the newest entry of a year stands, and where that
+    /// took the actual back there is none. A revised plan with a later baseline leaves older figures behind: they are history, no longer measured.
     /// </summary>
-    public IReadOnlyList<Figure> Actuals => [.. Figures.Where(f => f.Stage == FigureStage.Actual && f.Year > StartYear)
-        .GroupBy(f => f.Year).Select(year => year.MaxBy(f => f.Number)!).OrderBy(f => f.Year)];
+    public IReadOnlyList<Figure> Actuals => [.. Figures.Where(f => f.Year > StartYear)
+        .GroupBy(f => f.Year).Select(year => year.MaxBy(f => f.Number)!).Where(f => f.Stage == FigureStage.Actual).OrderBy(f => f.Year)];
 
     public Figure? LatestActual => Actuals is [.., var last] ? last : null;
 
     /// <summary>The newest entry of a year, whatever its stage.</summary>
     public Figure? EntryOf(FiscalYear year) => Figures.Where(f => f.Year == year).MaxBy(f => f.Number);
+
+    /// <summary>What is published for a year, actual or interim; null where nothing is, or it was taken back.</summary>
+    public Figure? StandingOf(FiscalYear year) => EntryOf(year) is { Stage: not FigureStage.Withdrawn } entry ? entry : null;
+
+    /// <summary>The entry of the same year that an entry came after.</summary>
+    public Figure? Before(Figure entry) => Figures.Where(f => f.Year == entry.Year && f.Number < entry.Number).MaxBy(f => f.Number);
 
     public Figure? ActualOf(FiscalYear year) => Actuals.FirstOrDefault(f => f.Year == year);
 
@@ -92,6 +98,14 @@ public sealed record Indicator
         Reading.Dash => MayBeDash,
         _ => CountNames.IsEmpty,
     };
+
+    /// <summary>The entry that takes the newest one of its year back: what stood before stands again, or nothing does.</summary>
+    public NewFigure GoingBack(Figure newest, Author author, FigureOrigin origin, string? reason = null)
+    {
+        var before = Before(newest);
+        return new NewFigure(newest.Year, before?.Stage ?? FigureStage.Withdrawn, before?.Reading ?? newest.Reading, author, newest.Number,
+            before?.Comment, reason, before?.AsOf, origin);
+    }
 
     public Indicator With(Figure figure) => this with { Figures = Figures.Add(figure) };
 

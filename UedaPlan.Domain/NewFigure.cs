@@ -12,4 +12,5 @@ public sealed record NewFigure(
     long? Seen,
     string? Comment = null,
     string? Reason = null,
-    DateOnly? AsOf = null);
+    DateOnly? AsOf = null,
+    FigureOrigin Origin = FigureOrigin.Typed);

@@ -121,7 +121,7 @@ public sealed class FigureWriterTests
             Assert.Equal(known.Count + 1, rows.Count);
             known = rows;
         }
-        await storage.Store.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
 
         Assert.Equivalent(known, await RowsAsync(storage), strict: true);
         Assert.Contains(log.Commands, c => c.Contains("INSERT INTO \"Figures\"", StringComparison.Ordinal));

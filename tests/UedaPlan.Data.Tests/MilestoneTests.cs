@@ -36,7 +36,7 @@ public sealed class MilestoneTests
     {
         await using var storage = await Storage.ReadyAsync();
         await SaveAtAsync(storage, "2027-03-25T01:00:00Z", "82.9");
-        await storage.Store.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
 
         Assert.Equal([3], await RevisionsAsync(storage, new DateOnly(2027, 3, 25)));
     }
@@ -47,7 +47,7 @@ public sealed class MilestoneTests
         await using var storage = await Storage.ReadyAsync();
         await storage.SaveAsync("1-1-1-2", 2025, "146/218");
         await storage.SaveAsync("1-1-1-2", 2026, "148/218");
-        await storage.Store.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
 
         var page = await storage.Reader.ReadMilestonesAsync(1, Storage.Stop);
 

@@ -65,7 +65,7 @@ public sealed class PastBoardTests
     {
         try
         {
-            if (kind == 0) await storage.Store.LoadAsync(Plans[which % Plans.Length], Storage.Stop);
+            if (kind == 0) await storage.PlanWriter.LoadAsync(Plans[which % Plans.Length], Storage.Stop);
             else if (kind == 2) await storage.SaveStatisticAsync("1-1-1-2", ChartOf(which, reading));
             else if (await storage.CardAsync(Reports[which].Code) is null) return; // the plan of the moment has no such indicator
             else if (kind == 1) await storage.SaveInterimAsync(Reports[which].Code, year, Reports[which].Readings[reading]);

@@ -56,7 +56,7 @@ public sealed class PlanStoreTests
     {
         await using var storage = await Storage.ReadyAsync();
 
-        Assert.Empty(await storage.Store.CompareAsync(PlanFile.BuiltIn(), Storage.Stop));
+        Assert.Empty(await storage.PlanWriter.CompareAsync(PlanFile.BuiltIn(), Storage.Stop));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PlanStoreTests
             ("    { \"code\": \"koho\", \"name\": \"広報課\" }", "    { \"code\": \"koho\", \"name\": \"広報課\" },\n    { \"code\": \"kikaku\", \"name\": \"企画課\" }"),
             (",\n                \"公民連携の推進\"", ""));
 
-        var lines = await storage.Store.CompareAsync(file, Storage.Stop);
+        var lines = await storage.PlanWriter.CompareAsync(file, Storage.Stop);
 
         const string Indicator = "parts › 1 › chapters › 1 › sections › 1-1-1 › indicators › 1-1-1-4 › target";
         Assert.Contains("追加 departments › kikaku › name: 企画課", lines);
@@ -84,7 +84,7 @@ public sealed class PlanStoreTests
         const string First = "    { \"code\": \"shimin-sanka\", \"name\": \"市民参加・協働推進課\" },\n";
         const string Second = "    { \"code\": \"shogai-gakushu\", \"name\": \"生涯学習・文化財課\" },\n";
 
-        var lines = await storage.Store.CompareAsync(Revised((First + Second, Second + First)), Storage.Stop);
+        var lines = await storage.PlanWriter.CompareAsync(Revised((First + Second, Second + First)), Storage.Stop);
 
         Assert.Equal("変更 departments: 並び順 → shogai-gakushu、shimin-sanka、jinken-kyosei、shimin、zaisei、shuno-kanri、koho", Assert.Single(lines));
     }
@@ -97,7 +97,7 @@ public sealed class PlanStoreTests
         await storage.Signal.WaitAsync(Storage.Stop);
         var before = await FiguresAsync(storage);
 
-        await storage.Store.LoadAsync(Revised(("\"value\": 39, \"decimals\": 0, \"printed\": \"39事業\"", "\"value\": 45, \"decimals\": 0, \"printed\": \"45事業\"")), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(Revised(("\"value\": 39, \"decimals\": 0, \"printed\": \"39事業\"", "\"value\": 45, \"decimals\": 0, \"printed\": \"45事業\"")), Storage.Stop);
 
         await storage.Signal.WaitAsync(Storage.Stop);
         var card = await storage.CardAsync("1-1-1-4");
@@ -112,7 +112,7 @@ public sealed class PlanStoreTests
     public async Task Load_WithANewIndicator_TakesFiguresForItAtOnce()
     {
         await using var storage = await Storage.ReadyAsync();
-        await storage.Store.LoadAsync(Revised(("\"code\": \"1-3-2-1\"", "\"code\": \"1-3-2-2\"")), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(Revised(("\"code\": \"1-3-2-1\"", "\"code\": \"1-3-2-2\"")), Storage.Stop);
 
         await storage.SaveAsync("1-3-2-2", 2026, "60000");
 
@@ -125,9 +125,9 @@ public sealed class PlanStoreTests
     {
         await using var storage = await Storage.ReadyAsync();
         await storage.SaveAsync("1-3-2-1", 2026, "60000");
-        await storage.Store.LoadAsync(Revised(("\"code\": \"1-3-2-1\"", "\"code\": \"1-3-2-2\"")), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(Revised(("\"code\": \"1-3-2-1\"", "\"code\": \"1-3-2-2\"")), Storage.Stop);
 
-        await storage.Store.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
 
         Assert.Equal("60,000人", (await storage.CardAsync("1-3-2-1")).Value);
     }
@@ -143,8 +143,8 @@ public sealed class PlanStoreTests
         await storage.Signal.WaitAsync(Storage.Stop);
         var file = Revised((old, now));
 
-        var compared = await Assert.ThrowsAsync<PlanRuleException>(() => storage.Store.CompareAsync(file, Storage.Stop));
-        var refusal = await Assert.ThrowsAsync<PlanRuleException>(() => storage.Store.LoadAsync(file, Storage.Stop));
+        var compared = await Assert.ThrowsAsync<PlanRuleException>(() => storage.PlanWriter.CompareAsync(file, Storage.Stop));
+        var refusal = await Assert.ThrowsAsync<PlanRuleException>(() => storage.PlanWriter.LoadAsync(file, Storage.Stop));
 
         Assert.Equal($"保存済みの実績と形が合わなくなるため、読み込めません: 指標 {code}(数え方や単位を確かめてください)", refusal.Message);
         Assert.Equal(refusal.Message, compared.Message);
@@ -158,7 +158,7 @@ public sealed class PlanStoreTests
         await using var storage = await Storage.ReadyAsync();
         var files = Enumerable.Range(40, 6).Select(n => Revised(($"\"value\": 39, \"decimals\": 0", $"\"value\": {n}, \"decimals\": 0"))).ToList();
 
-        var loading = Task.Run(async () => { foreach (var file in files) await storage.Store.LoadAsync(file, Storage.Stop); }, Storage.Stop);
+        var loading = Task.Run(async () => { foreach (var file in files) await storage.PlanWriter.LoadAsync(file, Storage.Stop); }, Storage.Stop);
         for (var i = 0; i < 40; i++) await storage.SaveAsync("1-3-2-1", 2026, $"{60_000 + i}");
         await loading;
 

@@ -75,7 +75,7 @@ public sealed class SimultaneousSaveTests
         await using var two = Storage.At(one.Directory);
         await two.BoardAsync();
 
-        await one.Store.LoadAsync(PlanFile.Parse(BrokenPlan.Whole.Replace("上田市\"", "新しい市\""), "new.json"), Storage.Stop);
+        await one.PlanWriter.LoadAsync(PlanFile.Parse(BrokenPlan.Whole.Replace("上田市\"", "新しい市\""), "new.json"), Storage.Stop);
 
         Assert.Equal("新しい市", (await two.BoardAsync()).Plan.City);
     }

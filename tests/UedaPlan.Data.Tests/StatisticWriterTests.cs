@@ -109,8 +109,8 @@ public sealed class StatisticWriterTests
         var json = PlanFile.BuiltIn().Json;
         var inserted = PlanFile.Parse(json.Replace($"{{ \"title\": \"{Title}\"", $"{{ \"title\": \"あたらしい図\", \"department\": \"shimin-sanka\" }}, {{ \"title\": \"{Title}\"", StringComparison.Ordinal), "new.json");
 
-        Assert.DoesNotContain(await storage.Store.CompareAsync(inserted, Storage.Stop), line => line.StartsWith("注意", StringComparison.Ordinal));
-        await storage.Store.LoadAsync(inserted, Storage.Stop);
+        Assert.DoesNotContain(await storage.PlanWriter.CompareAsync(inserted, Storage.Stop), line => line.StartsWith("注意", StringComparison.Ordinal));
+        await storage.PlanWriter.LoadAsync(inserted, Storage.Stop);
 
         var board = await storage.BoardAsync();
         Assert.Null(board.Find(StatisticCode.Parse("1-1-1-2"))!.Entry);
@@ -124,11 +124,11 @@ public sealed class StatisticWriterTests
         await storage.SaveStatisticAsync(Code, Values("%", "\t率\n令4\t82.9"));
         var other = PlanFile.Parse(PlanFile.BuiltIn().Json.Replace(Title, "べつの|図", StringComparison.Ordinal), "new.json");
 
-        Assert.Contains("注意 1-1-1 図2「自治会加入率の推移」: 同じ題の図がなくなるため、入力済みの値は表示されません(保存は残ります)", await storage.Store.CompareAsync(other, Storage.Stop));
-        await storage.Store.LoadAsync(other, Storage.Stop);
+        Assert.Contains("注意 1-1-1 図2「自治会加入率の推移」: 同じ題の図がなくなるため、入力済みの値は表示されません(保存は残ります)", await storage.PlanWriter.CompareAsync(other, Storage.Stop));
+        await storage.PlanWriter.LoadAsync(other, Storage.Stop);
         Assert.Null((await storage.BoardAsync()).Find(StatisticCode.Parse(Code))!.Entry);
 
-        await storage.Store.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
+        await storage.PlanWriter.LoadAsync(PlanFile.BuiltIn(), Storage.Stop);
         Assert.Equal(82.9m, (await storage.BoardAsync()).Find(StatisticCode.Parse(Code))!.Values!.Series[0].Values[0]);
     }
 

@@ -32,7 +32,7 @@ internal sealed class Storage : IAsyncDisposable
     public PlanReader Reader => Services.GetRequiredService<PlanReader>();
     public FigureWriter Writer => Services.GetRequiredService<FigureWriter>();
     public StatisticWriter StatisticWriter => Services.GetRequiredService<StatisticWriter>();
-    public PlanStore Store => Services.GetRequiredService<PlanStore>();
+    public PlanWriter PlanWriter => Services.GetRequiredService<PlanWriter>();
     public ChangeSignal Signal => Services.GetRequiredService<ChangeSignal>();
     public StorageSettings Settings => Services.GetRequiredService<StorageSettings>();
     public string File => new SqliteConnectionStringBuilder(Settings.SqliteConnection).DataSource;

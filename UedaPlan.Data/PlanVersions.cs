@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using UedaPlan.Domain;
+
+namespace UedaPlan.Data;
+
+/// <summary>計画の版の保存: adds versions and reads the newest; versions are never changed.</summary>
+internal static class PlanVersions
+{
+    public static async Task AddAsync(PlanDbContext db, PlanState state, PlanFile file, DateTimeOffset now, PlanChange? change, CancellationToken cancellationToken)
+    {
+        db.Documents.Add(new PlanDocument
+        {
+            Version = state.PlanVersion,
+            Revision = state.Revision,
+            LoadedAt = now.UtcDateTime,
+            Json = file.Json,
+            Kind = change?.Kind ?? PlanChangeKind.Loaded,
+            Account = change?.Author?.Account,
+            Reason = change?.Reason,
+            Summary = change?.Summary,
+        });
+        var known = await db.Indicators.Select(i => i.Code).ToListAsync(cancellationToken);
+        db.Indicators.AddRange(file.Plan.Indicators.Select(i => i.Code.ToString()).Except(known).Select(code => new IndicatorRow { Code = code }));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public static async Task CheckFiguresFitAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
+    {
+        var rows = await db.Figures.AsNoTracking().ToListAsync(cancellationToken);
+        var figures = rows.Select(r => r.ToFigure()).ToLookup(f => f.Indicator);
+        var unfit = plan.Indicators.Where(i => figures[i.Code].Any(f => !i.Fits(f.Reading))).Select(i => i.Code.ToString()).ToList();
+        if (unfit.Count > 0) throw new PlanRuleException($"保存済みの実績と形が合わなくなるため、読み込めません: 指標 {string.Join("、", unfit)}(数え方や単位を確かめてください)");
+    }
+
+    // The values stay stored; a plan file that prints the chart again shows them again.
+    public static async Task<IEnumerable<string>> HiddenStatisticsAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
+    {
+        var entries = await StatisticRow.NewestAsync(db, long.MaxValue, cancellationToken);
+        var shown = StatisticCard.AllOf(plan, entries).Select(c => c.Entry?.Number).ToHashSet();
+        var current = PlanFile.Parse(await CurrentJsonAsync(db, cancellationToken), "(保存されている計画)").Plan;
+        return StatisticCard.AllOf(current, entries).Where(c => c.Entry is { } entry && !shown.Contains(entry.Number))
+            .Select(c => $"注意 {c.Statistic.Code.ToLabel()}「{c.Statistic.Title.Plain}」: 同じ題の図がなくなるため、入力済みの値は表示されません(保存は残ります)");
+    }
+
+    public static async Task<string> CurrentJsonAsync(PlanDbContext db, CancellationToken cancellationToken)
+    {
+        var version = await db.States.Select(s => s.PlanVersion).SingleAsync(cancellationToken);
+        return await db.Documents.Where(d => d.Version == version).Select(d => d.Json).SingleAsync(cancellationToken);
+    }
+
+    /// <summary>The newest version with these edits, as a plan file.</summary>
+    public static PlanFile Edited(string json, IEnumerable<PlanEdit> edits)
+    {
+        var plan = JsonNode.Parse(json)!.AsObject();
+        foreach (var edit in edits) edit.Apply(plan);
+        return PlanFile.Parse(plan.ToJsonString(PlanEdit.Written), "計画の変更");
+    }
+}
