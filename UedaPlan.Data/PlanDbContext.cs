@@ -70,7 +70,7 @@ internal abstract class PlanDbContext(DbContextOptions options) : IdentityUserCo
             draft.ToTable("Drafts");
             draft.Property(d => d.Subject).HasMaxLength(30);
             draft.Property(d => d.Department).HasMaxLength(40);
-            draft.Property(d => d.Text).HasMaxLength(4000);
+            draft.Property(d => d.Typed).HasMaxLength(4000);
             draft.Property(d => d.Account).HasMaxLength(450);
             draft.Property(d => d.Word).HasMaxLength(400);
             draft.Property(d => d.Version).IsConcurrencyToken();

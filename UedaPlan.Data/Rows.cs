@@ -33,7 +33,7 @@ internal sealed class DraftRow
     public required string Subject { get; init; } // code of an indicator
     public required int Year { get; init; }
     public required string Department { get; init; }
-    public required string Text { get; set; } // as typed
+    public required string Typed { get; set; } // exactly as typed
     public long? Seen { get; set; } // the entry it was typed over
     public required string Account { get; set; }
     public required DateTime SavedAt { get; set; }

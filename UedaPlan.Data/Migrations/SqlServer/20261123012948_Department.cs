@@ -54,7 +54,7 @@ namespace UedaPlan.Data.Migrations.SqlServer
                     Subject = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Year = table.Column<int>(type: "int", nullable: false),
                     Department = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Typed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Seen = table.Column<long>(type: "bigint", nullable: true),
                     Account = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),

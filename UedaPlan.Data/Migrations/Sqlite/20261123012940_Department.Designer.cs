@@ -254,7 +254,7 @@ namespace UedaPlan.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Typed")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");

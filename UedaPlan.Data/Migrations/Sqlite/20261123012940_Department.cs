@@ -54,7 +54,7 @@ namespace UedaPlan.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Seen = table.Column<long>(type: "INTEGER", nullable: true),
                     Account = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
