@@ -44,12 +44,11 @@ public sealed partial class DraftSession
     /// <summary>Comes back with the text from the browser.</summary>
     public string Over => $"{_entry.Seen}/{Draft?.Mark.Id}/{Draft?.Mark.Version}";
 
-    /// <summary>Takes in what has become of the draft elsewhere.</summary>
-    public void Follow(ImmutableArray<Draft> drafts)
+    /// <summary>Takes in what has become of the draft elsewhere, and of the indicator.</summary>
+    public void Follow(ImmutableArray<Draft> drafts, Indicator indicator)
     {
-        if (drafts == _followed) return;
-        _followed = drafts;
-        Follow(Find(drafts));
+        if (drafts != _followed) Follow(Find(_followed = drafts));
+        _entry.Follow(indicator);
     }
 
     private Draft? Find(ImmutableArray<Draft> drafts) => drafts.FirstOrDefault(d => d.Indicator == _entry.Indicator.Code && d.Year == _entry.Year);
