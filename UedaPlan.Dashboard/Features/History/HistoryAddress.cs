@@ -22,16 +22,18 @@ public sealed record HistoryAddress
     public int Page { get; private init; } = 1;
     public bool IsPlain => Query == new RecordQuery();
 
-    public static HistoryAddress Of(Func<string, string?> field, Plan plan) => new()
+    public static HistoryAddress Of(IQueryCollection query, Plan plan) => Of(plan, query[YearField], query[DepartmentField], query[SearchField], query[KindField], query[PageField]);
+
+    public static HistoryAddress Of(Plan plan, string? year, string? department, string? search, string? kind, string? page) => new()
     {
         Query = new RecordQuery
         {
-            Year = NumberOf(field(YearField)) is { } year and >= FirstYearOfAll and <= LastYearOfAll ? new FiscalYear(year) : null,
-            Department = plan.Departments.FirstOrDefault(d => d.Code == field(DepartmentField))?.Code,
-            Search = SearchQuery.Parse(field(SearchField)),
-            Kind = Enum.GetValues<RecordKind>().Where(k => NameOf(k) == field(KindField)).Select(k => (RecordKind?)k).FirstOrDefault(),
+            Year = NumberOf(year) is { } start and >= FirstYearOfAll and <= LastYearOfAll ? new FiscalYear(start) : null,
+            Department = plan.Departments.FirstOrDefault(d => d.Code == department)?.Code,
+            Search = SearchQuery.Parse(search),
+            Kind = Enum.GetValues<RecordKind>().Where(k => NameOf(k) == kind).Select(k => (RecordKind?)k).FirstOrDefault(),
         },
-        Page = NumberOf(field(PageField)) is { } page and > 0 ? page : 1,
+        Page = NumberOf(page) is { } number and > 0 ? number : 1,
     };
 
     /// <summary>The word of a kind in an address.</summary>

@@ -20,7 +20,7 @@ public static class HistoryFile
     {
         if (context.User.ToAuthor() is not { } viewer) return Results.Forbid();
         context.Response.Headers.CacheControl = "no-store";
-        var address = HistoryAddress.Of(field => context.Request.Query[field] is [var value, ..] ? value : null, live.Current.Plan);
+        var address = HistoryAddress.Of(context.Request.Query, live.Current.Plan);
         var lines = LinesAsync(records.ReadAllAsync(viewer, address.Query, context.RequestAborted), live.Current.Plan);
         var name = $"{(viewer.Role == AuthorRole.PlanOffice ? "変更の記録" : "経過")}{(live.Current.Demo ? "(デモ)" : "")}.csv";
         return Results.Stream(body => WriteAsync(body, lines), "text/csv; charset=utf-8", name);
@@ -56,8 +56,8 @@ public static class HistoryFile
 
     private static IEnumerable<string?> CellsOf(PlanRecord record, Plan plan) =>
     [
-        .. StartOf(record), record.Chart?.ToLabel(), RecordText.NameOf(record, plan), RecordText.AboutOf(record), null, null, null, null, null, null, null,
-        record.Lines.IsEmpty ? RecordText.DoneOf(record) : string.Join('\n', record.Lines), record.Reason, null,
+        .. StartOf(record), record.Chart?.ToLabel(), RecordText.NameOf(record, plan), null, null, null, null, null, null, null, null,
+        record.Lines.IsEmpty ? $"{RecordText.DoneOf(record)} {RecordText.AboutOf(record)}" : string.Join('\n', record.Lines), record.Reason, null,
     ];
 
     private static IEnumerable<string?> StartOf(PlanRecord record) =>
