@@ -49,7 +49,7 @@ public sealed class CityOnlyTests
         using var visitor = product.Visitor();
 
         Assert.DoesNotContain("市のアカウントでサインイン", await visitor.GetStringAsync("/sign-in"));
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/sign-in/city")).StatusCode);
+        Assert.Null((await visitor.GetAsync("/sign-in/city")).Headers.Location);
     }
 
     [Fact]
@@ -65,6 +65,20 @@ public sealed class CityOnlyTests
 
         Assert.Contains("市のアカウントのサーバーにつながりません。", await visitor.GetStringAsync(answer.Headers.Location));
         Assert.Contains("returnUrl=%2Fentry", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfficeLink_AskedOfTheMachine_OpensTheOfficeOnceMore()
+    {
+        await using var server = await ServerProcess.StartAsync();
+
+        var (exitCode, output) = await ServerProcess.RunToEndAsync(server.DataDirectory, "--office-link");
+
+        Assert.Equal(0, exitCode);
+        var link = new Uri(output[output.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
+        Assert.EndsWith("/office/accounts", (await RegisterAsync(visitor, link.PathAndQuery, "yamada")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("この招待リンクは使えません。", await visitor.GetStringAsync(link.PathAndQuery));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public enum Mischief
     WrongAudience,
     WrongIssuer,
     WrongSignature,
-    Unsigned,
+    NoSignature,
+    NoAlgorithm,
     NoToken,
     Cancelled,
 }
@@ -47,7 +48,7 @@ public sealed class CityProvider : IAsyncDisposable
         }));
         _app.MapGet("/keys", () => Results.Json(new { keys = new[] { KeyOf(_key) } }));
         _app.MapGet("/authorize", Authorize);
-        _app.MapPost("/token", TokenAsync);
+        _app.MapPost("/token", (Delegate)TokenAsync);
     }
 
     public string Issuer => _app.Urls.First().TrimEnd('/');
@@ -108,9 +109,8 @@ public sealed class CityProvider : IAsyncDisposable
             ["exp"] = Mischief == Mischief.Expired ? now - 3600 : now + 300,
             ["nbf"] = now - 7200,
         };
-        var unsigned = Mischief == Mischief.Unsigned;
-        var signed = $"{Part(new { alg = unsigned ? "none" : "RS256", typ = "JWT", kid = "test" })}.{Part(claims)}";
-        if (unsigned) return signed + ".";
+        var signed = $"{Part(new { alg = Mischief == Mischief.NoAlgorithm ? "none" : "RS256", typ = "JWT", kid = "test" })}.{Part(claims)}";
+        if (Mischief == Mischief.NoSignature) return signed + ".";
         using var other = RSA.Create(2048);
         var key = Mischief == Mischief.WrongSignature ? other : _key;
         return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";

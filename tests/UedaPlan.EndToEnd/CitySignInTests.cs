@@ -57,7 +57,8 @@ public sealed class CitySignInTests(CityTown town) : IClassFixture<CityTown>
     [InlineData(Mischief.WrongAudience)]
     [InlineData(Mischief.WrongIssuer)]
     [InlineData(Mischief.WrongSignature)]
-    [InlineData(Mischief.Unsigned)]
+    [InlineData(Mischief.NoSignature)]
+    [InlineData(Mischief.NoAlgorithm)]
     [InlineData(Mischief.NoToken)]
     public async Task SignIn_WithATokenThatIsNotRight_LetsNobodyIn(Mischief mischief)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -29,6 +30,7 @@ public static partial class CityDoor
         // The answer comes as a link, which brings Lax cookies; None would need https everywhere.
         (o.CorrelationCookie.SameSite, o.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
         o.CorrelationCookie.SecurePolicy = o.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        o.Events.OnTokenValidated = RequireSignature;
         o.Events.OnTicketReceived = ReceiveAsync;
         o.Events.OnAccessDenied = context => RefuseAsync(context, CityRefusal.Cancelled, context.Properties);
         o.Events.OnRemoteFailure = context =>
@@ -53,6 +55,13 @@ public static partial class CityDoor
             context.Response.Clear();
             context.Response.Redirect(PageFor(CityRefusal.OutOfReach, properties));
         }
+    }
+
+    // The framework lets a token of the direct way pass without any signature, as the standard allows; here even that one has to show its own.
+    private static Task RequireSignature(TokenValidatedContext context)
+    {
+        if (context.TokenEndpointResponse?.IdToken?.Split('.') is not [_, _, { Length: > 0 }]) context.Fail("IDX10504: the token has no signature.");
+        return Task.CompletedTask;
     }
 
     private static async Task ReceiveAsync(TicketReceivedContext context)
