@@ -5,7 +5,7 @@ namespace UedaPlan.Data;
 /// <summary>計画の違い: what changes from one plan file to another, item by item.</summary>
 internal sealed class PlanDifference
 {
-    private static readonly string[] Names = ["code", "number", "word", "title", "actor", "name"];
+    private static readonly string[] Names = ["code", "number", "word", "title", "actor", "name", "year"];
 
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<string, List<string>> _orders = [];

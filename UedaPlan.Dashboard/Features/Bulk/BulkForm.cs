@@ -24,12 +24,9 @@ public sealed record BulkForm(ImmutableArray<string> Heads, ImmutableArray<Immut
 
     private static IEnumerable<FiscalYear> YearsOf(Indicator indicator, Plan plan, DateOnly today, bool everyYear)
     {
-        var first = indicator.StartYear.Plus(1);
-        var reporting = plan.ReportingYear(today) is var year && year > first ? year : first;
-        if (everyYear) return indicator.Figures.Select(f => f.Year).Where(y => y > indicator.StartYear && indicator.StandingOf(y) is not null).Append(reporting).Distinct().Order();
-        if (indicator.Survey) return [reporting]; // a year without a survey leaves no gap to fill
-        var owedFrom = first > plan.FirstYear ? first : plan.FirstYear;
-        return Enumerable.Range(owedFrom.StartYear, Math.Max(0, reporting - owedFrom)).Select(y => new FiscalYear(y)).Where(y => indicator.ActualOf(y) is null).Append(reporting);
+        var duty = Duty.Of(indicator, plan, today);
+        var entered = everyYear ? indicator.Figures.Select(f => f.Year).Where(y => indicator.StandingOf(y) is not null) : [];
+        return duty.Missing.Append(duty.Year).Append(plan.ReportingYear(today)).Concat(entered).Where(y => y > indicator.StartYear).Distinct().Order();
     }
 
     private static ImmutableArray<FormCell> Row(Indicator indicator, FiscalYear year, ImmutableArray<string> heads)
