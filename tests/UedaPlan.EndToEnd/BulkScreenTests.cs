@@ -90,8 +90,11 @@ public sealed class BulkScreenTests(BrowserFixture browser)
         await ChooseAsync(page, "名簿.pdf", "%PDF-1.7"u8.ToArray());
         await Assertions.Expect(page.GetByText("PDFは取り込めません")).ToBeVisibleAsync(new() { Timeout = Patience });
         await check.AssertCleanAsync();
-        await ChooseAsync(page, "大きい.csv", new byte[50 * 1024 * 1024]);
-        await Assertions.Expect(page.GetByText("ファイルが大きすぎます")).ToBeVisibleAsync(new() { Timeout = Patience });
+        using (var large = new TemporaryFile(50 * 1024 * 1024))
+        {
+            await InputOf(page).SetInputFilesAsync(large.Path);
+            await Assertions.Expect(page.GetByText("ファイルが大きすぎます")).ToBeVisibleAsync(new() { Timeout = Patience });
+        }
         await ChooseAsync(page, "爆弾.xlsx", Workbooks.Bomb(1000));
         await Assertions.Expect(page.GetByText("ファイルの中身が大きすぎます")).ToBeVisibleAsync(new() { Timeout = Patience });
         await ChooseAsync(page, "提出.csv", Encoding.UTF8.GetBytes(string.Join(',', Heads) + "\n1-1-1-2,,R8,,,148,218,,\n1-1-1-3,,R8,,99.99,,,,\n1-3-2-1,,R8,,1,,,,\n1-1-1-5,,R8,,8,,,,\n"));
@@ -104,7 +107,7 @@ public sealed class BulkScreenTests(BrowserFixture browser)
     {
         await using var server = await PlanFolder.StartDemoAsync();
         var page = await OpenAsync(server, 1366, 900);
-        var input = page.GetByLabel("ファイルを選ぶ");
+        var input = InputOf(page);
 
         await page.GetByText("書き方", new() { Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Tab");
@@ -135,6 +138,20 @@ public sealed class BulkScreenTests(BrowserFixture browser)
         Assert.Equal("/sign-in", new Uri(server.Address, answer.Headers.Location!).AbsolutePath);
     }
 
+    /// <summary>大きいファイル: of so many bytes, all of them zero.</summary>
+    private sealed class TemporaryFile : IDisposable
+    {
+        public TemporaryFile(long bytes)
+        {
+            using var file = File.OpenWrite(Path);
+            file.SetLength(bytes);
+        }
+
+        public string Path { get; } = System.IO.Path.Combine(Directory.CreateTempSubdirectory("ueda-bulk-").FullName, "大きい.csv");
+
+        public void Dispose() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, true);
+    }
+
     private async Task<IPage> OpenAsync(ServerProcess server, int width, int height)
     {
         var page = await browser.OpenAsync(width, height);
@@ -146,13 +163,15 @@ public sealed class BulkScreenTests(BrowserFixture browser)
     {
         await DemoDesk.OpenAsync(page, server.Address);
         await page.GotoAsync(new Uri(server.Address, "/entry/bulk").ToString());
-        await Assertions.Expect(page.GetByLabel("ファイルを選ぶ")).ToBeEnabledAsync(new() { Timeout = Patience });
+        await Assertions.Expect(InputOf(page)).ToBeEnabledAsync(new() { Timeout = Patience });
     }
+
+    private static ILocator InputOf(IPage page) => page.GetByLabel("ファイルを選ぶ", new() { Exact = true });
 
     private static async Task ChooseAsync(IPage page, string name, byte[] bytes)
     {
-        await Assertions.Expect(page.GetByLabel("ファイルを選ぶ")).ToBeEnabledAsync(new() { Timeout = Patience });
-        await page.GetByLabel("ファイルを選ぶ").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await Assertions.Expect(InputOf(page)).ToBeEnabledAsync(new() { Timeout = Patience });
+        await InputOf(page).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await Assertions.Expect(page.Locator("#result")).ToContainTextAsync(name, new() { Timeout = Patience });
     }
 

@@ -55,7 +55,7 @@ public sealed partial class BulkSession(Author author)
     public void Follow(Board board)
     {
         if (IsSaving || Saved > 0 || Preview is null) return;
-        Moved = Preview.MovedOn(board);
+        Moved = [.. Moved.Union(Preview.MovedOn(board))]; // the writer may know of more than a board that is still on its way
     }
 
     /// <summary>Holds the file against the board as it is now.</summary>
