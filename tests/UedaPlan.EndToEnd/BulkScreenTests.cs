@@ -16,7 +16,7 @@ public sealed class BulkScreenTests(BrowserFixture browser)
     {
         await using var server = await PlanFolder.StartDemoAsync();
         await using var wall = await LiveScreen.OpenAsync(await browser.OpenAsync(1920, 1080), new Uri(server.Address, "/wall"));
-        await using var tablet = await LiveScreen.OpenAsync(await browser.OpenAsync(820, 1180), new Uri(server.Address, "/"));
+        await using var tablet = await LiveScreen.OpenAsync(await browser.OpenAsync(820, 1180), new Uri(server.Address, $"/indicators/{LiveScreen.Indicator}"));
         var page = await OpenAsync(server, 1366, 900);
 
         // As Japanese Excel saves a CSV file.
@@ -26,7 +26,7 @@ public sealed class BulkScreenTests(BrowserFixture browser)
         await AcceptAsync(page, 1);
 
         await wall.ShowsAsync(LiveScreen.After);
-        await tablet.ShowsAsync(LiveScreen.After);
+        await Assertions.Expect(tablet.Page.GetByText(LiveScreen.After).First).ToBeVisibleAsync(new() { Timeout = Patience });
         Assert.Contains("上期に2棟の工事が終わりました。～①", await server.Client.GetStringAsync(new Uri($"/indicators/{LiveScreen.Indicator}", UriKind.Relative)));
     }
 
