@@ -6,8 +6,8 @@ using UedaPlan.Domain;
 
 namespace UedaPlan.Data;
 
-/// <summary>公開の依頼: a figure to be published for an indicator.</summary>
-public sealed record RecordFigure(IndicatorCode Indicator, NewFigure Figure);
+/// <summary>公開の依頼: a figure to be published for an indicator; the draft it was made of goes with it.</summary>
+public sealed record RecordFigure(IndicatorCode Indicator, NewFigure Figure, DraftMark? Draft = null);
 
 /// <summary>まとめた公開の結果: every figure with its entry number; or the refused ones, and then nothing was written.</summary>
 public sealed record SavedFigures(ImmutableArray<Figure> Figures, ImmutableArray<RefusedFigure> Refused);
@@ -84,6 +84,10 @@ public sealed partial class FigureWriter
         row.Version++;
         db.Figures.Add(saved);
         await db.SaveChangesAsync(cancellationToken);
+        if (request.Draft is { } draft) // as it was looked at; what somebody has changed since stays
+        {
+            await db.Drafts.Where(d => d.Id == draft.Id && d.Version == draft.Version && d.Subject == saved.Indicator && d.Year == saved.Year).ExecuteDeleteAsync(cancellationToken);
+        }
         await transaction.CommitAsync(CancellationToken.None); // once begun, a commit is not abandoned half-way
         return figure with { Number = saved.Number };
     }
