@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Bulk;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -35,6 +36,7 @@ internal sealed class EntryBench : IAsyncDisposable
         Context.Services.AddSingleton<DemoStory>();
         Context.Services.AddIdentityCore<Account>().AddPlanAccounts();
         Context.Services.AddMudServices();
+        Context.Services.AddBulk();
         Context.JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor's providers measure the browser
         _authorization = Context.AddAuthorization();
         Context.SetRendererInfo(new RendererInfo("Server", true));
