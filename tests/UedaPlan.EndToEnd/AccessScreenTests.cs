@@ -18,7 +18,7 @@ public sealed partial class AccessScreenTests(BrowserFixture browser)
     [InlineData("/access-denied", 1366, 900)]
     public async Task AccessPage_Opened_HasNoFindingNoOverflowAndKeepsItsPolicy(string address, int width, int height)
     {
-        await using var server = await PlanFolder.StartDemoAsync();
+        await using var server = await ServerProcess.StartDemoAsync();
         var page = await browser.OpenAsync(width, height);
         var check = ScreenCheck.Of(page);
 
@@ -56,7 +56,7 @@ public sealed partial class AccessScreenTests(BrowserFixture browser)
     [InlineData(320, 640)]
     public async Task OfficePage_ByKeyboardAlone_InvitesStopsAndStaysClean(int width, int height)
     {
-        await using var server = await PlanFolder.StartDemoAsync();
+        await using var server = await ServerProcess.StartDemoAsync();
         var page = await OpenOfficeAsync(server.Address, width, height);
         var check = ScreenCheck.Of(page);
 
@@ -77,7 +77,7 @@ public sealed partial class AccessScreenTests(BrowserFixture browser)
     [Fact]
     public async Task WorkingPage_ServerRestarted_SaysSoAndComesBackByItself()
     {
-        await using var server = await PlanFolder.StartDemoAsync();
+        await using var server = await ServerProcess.StartDemoAsync();
         var page = await OpenOfficeAsync(server.Address, 1366, 900);
         await page.EvaluateAsync("window.sameDocument = true");
 
