@@ -6,7 +6,7 @@ namespace UedaPlan.Data;
 internal sealed class PlanDifference
 {
     private const char Step = '\n'; // no name in a plan file has one
-    private static readonly string[] Names = ["code", "number", "word", "title", "actor", "effective", "name"];
+    private static readonly string[] Names = ["code", "number", "word", "title", "actor", "effective", "name", "year"];
 
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<string, List<string>> _orders = [];

@@ -30,7 +30,16 @@ internal static class PlanVersions
         var rows = await db.Figures.AsNoTracking().ToListAsync(cancellationToken);
         var figures = rows.Select(r => r.ToFigure()).ToLookup(f => f.Indicator);
         var unfit = plan.Indicators.Where(i => figures[i.Code].Any(f => !i.Fits(f.Reading))).Select(i => i.Code.ToString()).ToList();
+        await CheckAccountsFitAsync(db, plan, cancellationToken);
         if (unfit.Count > 0) throw new PlanRuleException($"保存済みの実績と形が合わなくなるため、読み込めません: 指標 {string.Join("、", unfit)}(数え方や単位を確かめてください)");
+    }
+
+    // An account that has been stopped may be started again: it needs its department, too.
+    private static async Task CheckAccountsFitAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
+    {
+        var used = await db.Users.Where(a => a.Department != null).GroupBy(a => a.Department!).Select(g => new { Code = g.Key, Accounts = g.Count() }).ToListAsync(cancellationToken);
+        var gone = used.ExceptBy(plan.Departments.Select(d => d.Code), u => u.Code).ToList();
+        if (gone.Count > 0) throw new PlanRuleException($"利用者のいる課はなくせません: {string.Join("、", gone.Select(g => $"{g.Code}({g.Accounts}人)"))}。先に利用者をほかの課へ移してください");
     }
 
     // The values stay stored; a plan file that prints the chart again shows them again.

@@ -18,7 +18,7 @@ internal sealed class PlanWords
         ["denominator"] = "分母", ["bound"] = "以上・未満", ["printed"] = "表記", ["pair"] = "2つの数", ["required"] = "2つの数が必須", ["settlement"] = "決算の指標",
         ["survey"] = "調査の指標", ["dash"] = "「－」の公表", ["notShare"] = "100%を超える", ["nationalLines"] = "国の基準", ["method"] = "出し方", ["assumed"] = "仮の事項",
         ["revisions"] = "目標の見直し", ["upcoming"] = "予定の目標の見直し", ["effective"] = "いつから", ["before"] = "見直し前", ["after"] = "見直し後", ["reason"] = "理由",
-        ["parts"] = "編", ["chapters"] = "章", ["sections"] = "施策", ["deadline"] = "期限", ["deadlines"] = "期限",
+        ["parts"] = "編", ["chapters"] = "章", ["sections"] = "施策", ["deadline"] = "毎年度の期限", ["deadlines"] = "年度の期限", ["month"] = "月", ["day"] = "日",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Assumptions = new Dictionary<string, string>
