@@ -59,10 +59,13 @@ internal sealed class PlanDifference
         }
     }
 
-    // Items are recognised by what names them, so that one inserted item does not make all later ones look changed.
-    private static string NameOf(JsonNode? item, int index) => (item is JsonObject members
-        ? Names.Select(name => members[name]?.ToString()).FirstOrDefault(name => name is not null) ?? $"{index + 1}"
-        : $"{index + 1}").Replace(Step, ' ');
+    // Items are recognised by what names them, so that one inserted item does not make all later ones look changed. A text names itself.
+    private static string NameOf(JsonNode? item, int index) => (item switch
+    {
+        JsonObject members => Names.Select(name => members[name]?.ToString()).FirstOrDefault(name => name is not null) ?? $"{index + 1}",
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        _ => $"{index + 1}",
+    }).Replace(Step, ' ');
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}{Step}{key}";
 }

@@ -39,6 +39,7 @@ internal sealed class PlanWords
     public PlanLine LineOf(PlanLineKind kind, string[] path, string? before, string? after)
     {
         var (place, rest) = PlaceOf(path);
+        if (rest.Length > 1 && rest[^1] == (after ?? before)) rest = rest[..^1]; // a text of a list names itself
         var what = string.Join(" › ", rest.Select(WordOf));
         return kind == PlanLineKind.Order ? new(kind, place, what, before, after) : new(kind, place, what, ValueOf(path, before), ValueOf(path, after));
     }

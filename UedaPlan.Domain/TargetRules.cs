@@ -28,6 +28,15 @@ public static class TargetRules
         .. DayProblem(indicator, target, effective) is { } day ? new[] { new TargetProblem(Effective, day) } : [],
     ];
 
+    /// <summary>A number as typed, with the decimals it is typed with, as the plan will print it: 45 · 70.0 · １,２００.</summary>
+    /// <exception cref="PlanRuleException">The text is no number.</exception>
+    public static PrintedValue ReadValue(string? text)
+    {
+        var plain = Reading.Normalize(text);
+        var point = plain.IndexOf('.', StringComparison.Ordinal);
+        return new PrintedValue(Reading.Number(plain, FigureField.Reading), point < 0 ? 0 : plain.Length - point - 1);
+    }
+
     /// <summary>The target that stands the day before, revisions to come included.</summary>
     public static Target StandingBefore(Indicator indicator, DateOnly day) =>
         indicator.Upcoming.Where(u => u.Effective < day).MaxBy(u => u.Effective)?.Target ?? indicator.Target;

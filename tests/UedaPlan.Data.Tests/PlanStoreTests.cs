@@ -73,7 +73,7 @@ public sealed class PlanStoreTests
         Assert.Contains("追加 課 kikaku › 名前: 企画課", lines);
         Assert.Contains("変更 指標 1-1-1-4 目標 › 数: 39 → 45", lines);
         Assert.Contains("変更 指標 1-1-1-4 目標 › 表記: 39事業 → 45事業", lines);
-        Assert.Contains(lines, l => l.StartsWith("削除 施策 1-3-1 主な事業 › 7番目: ", StringComparison.Ordinal));
+        Assert.Contains("削除 施策 1-3-1 主な事業: 公民連携の推進", lines);
     }
 
     [Fact]

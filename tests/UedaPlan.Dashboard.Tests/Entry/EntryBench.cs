@@ -52,7 +52,9 @@ internal sealed class EntryBench : IAsyncDisposable
         var told = await _told.Value;
         var bench = new EntryBench(now ?? _april, fault);
         File.Copy(told, Path.Combine(bench._directory, FileName));
-        bench.Author = (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
+        bench.Author = role == AuthorRole.PlanOffice
+            ? await DemoAccounts.AuthorAsync(bench.Context.Services, DemoAccounts.Office)
+            : (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
         bench._authorization.SetAuthorized("test");
         bench._authorization.SetRoles(role.ToString());
         bench._authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
