@@ -57,7 +57,7 @@ internal sealed class EntryBench : IAsyncDisposable
             : (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
         bench._authorization.SetAuthorized("test");
         bench._authorization.SetRoles(role.ToString());
-        bench._authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
+        bench._authorization.SetClaims([new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), .. bench.Author.Department is { } own ? new[] { new Claim(AccountClaims.Department, own) } : []]);
         await bench.RefreshAsync();
         return bench;
     }
