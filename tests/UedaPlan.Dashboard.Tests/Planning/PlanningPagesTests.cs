@@ -88,6 +88,7 @@ public sealed class PlanningPagesTests
         await using var bench = await EntryBench.StartAsync(AuthorRole.PlanOffice);
         var page = bench.Context.Render<WordingPage>(p => p.Add(w => w.Code, "1-1-1"));
         page.Find("#text-Purpose-0-0").Input("参加と協働のまちをつくります。");
+        Assert.Contains("1件の文言を変えます", page.Markup);
         page.Find("#text-Issue-0-0").Input("担い手が足りません。");
         var board = await bench.ReadAsync();
         var place = new PlanTextPlace(PlanTextKind.Purpose, 0, 0);
