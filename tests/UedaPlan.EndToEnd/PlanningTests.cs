@@ -79,7 +79,7 @@ public sealed class PlanningTests(BrowserFixture browser)
         await check.AssertCleanAsync();
         foreach (var (address, field, text) in new[]
         {
-            ("/office/plan/indicators/1-1-1-1", "#value-0", "3"), ("/office/plan/indicators/1-1-1-4", "#value-0", "45.5"), ("/office/plan/indicators/1-3-1-2", "#value-0", "6.0"),
+            ("/office/plan/indicators/1-1-1-1", "#value-0", "3"), ("/office/plan/indicators/1-1-1-4", "#value-0", "45.5"),
             ("/office/plan/thresholds", "#watch", "30"), ("/office/plan/sections/1-1-1", "#text-Purpose-0-0", "参加と協働のまち"), ("/office/plan/indicators/9-9-9-9", "h1", null!),
         })
         {
