@@ -4,6 +4,9 @@ using UedaPlan.Dashboard.Components;
 using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Demo;
 using UedaPlan.Dashboard.Features.Access;
+using UedaPlan.Dashboard.Features.Bulk;
+using UedaPlan.Dashboard.Features.History;
+using UedaPlan.Dashboard.Features.Planning;
 using UedaPlan.Dashboard.Features.Statistics;
 using UedaPlan.Dashboard.Features.Wall;
 using UedaPlan.Dashboard.Live;
@@ -20,6 +23,7 @@ if (builder.AddStorageAndAccess() is { } wrongSetting) return wrongSetting;
 builder.Services.AddLiveBoard();
 builder.Services.AddDemo();
 builder.Services.AddWorkingPages();
+builder.Services.AddBulk();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = WorkingPages.LongestMessage);
 // Japanese leaves the server as Japanese, not as numeric entities.
 builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
@@ -42,6 +46,9 @@ app.MapPlanHub().RequireReading();
 app.MapBoardApi().RequireReading();
 app.MapWallCode().RequireReading();
 app.MapStatisticFiles().RequireReading();
+app.MapBulkForms();
+app.MapPlanFile();
+app.MapHistoryFile();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReadingOfPages();
 await app.RunAsync();
 return Environment.ExitCode; // set where a database turns out to be wrong only once it could be reached

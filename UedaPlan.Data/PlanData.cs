@@ -26,13 +26,17 @@ public static class PlanData
         services.AddScoped(provider => provider.GetRequiredService<Func<PlanDbContext>>()()); // Identity's stores want one per request
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton(p => new PlanReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new RecordReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<PlanReader>()));
         services.AddSingleton(p => p.WriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.StatisticWriterAt(p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DraftDesk(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<PlanReader>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DraftDesk>>()));
         services.AddSingleton(p => new DisplayLinks(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DisplayLinks>>()));
         services.AddSingleton(p => new PlanStore(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<StorageSettings>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
         services.AddSingleton(p => new PlanWriter(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<ChangeSignal>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanWriter>>()));
+        services.AddSingleton(p => new PlanPreviewer(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }
 

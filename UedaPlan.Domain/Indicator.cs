@@ -26,6 +26,12 @@ public sealed record Indicator
     public ImmutableArray<CountName> CountNames { get; init; } = [];
     public bool Settlement { get; init; }
     public bool Survey { get; init; }
+
+    /// <summary>As the plan names it; null where the usual day holds.</summary>
+    public YearlyDeadline? StandingDeadline { get; init; }
+
+    /// <summary>Years with a day of their own, oldest first.</summary>
+    public ImmutableArray<YearDeadline> YearDeadlines { get; init; } = [];
     public bool MayBeDash { get; init; }
 
     /// <summary>A share of a whole: never above 100.</summary>
@@ -33,6 +39,12 @@ public sealed record Indicator
     public string? Method { get; init; }
     public ImmutableArray<NationalLine> NationalLines { get; init; } = [];
     public ImmutableArray<Assumption> Assumed { get; init; } = [];
+
+    /// <summary>The targets it had before, oldest first.</summary>
+    public ImmutableArray<TargetRevision> Revisions { get; init; } = [];
+
+    /// <summary>The targets it will have, in the order of their days.</summary>
+    public ImmutableArray<UpcomingTarget> Upcoming { get; init; } = [];
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
     /// <summary>回, 人, 事業: halfway values do not exist.</summary>
@@ -84,9 +96,18 @@ public sealed record Indicator
 
     public Figure? ActualOf(FiscalYear year) => Actuals.FirstOrDefault(f => f.Year == year);
 
-    /// <summary>期限(仮): 31 May after the year, for settlement indicators 30 September; none where a survey is not held every year.</summary>
-    public DateOnly? DeadlineOf(FiscalYear year) => Survey ? null
-        : Settlement ? new DateOnly(year.StartYear + 1, 9, 30) : new DateOnly(year.StartYear + 1, 5, 31);
+    /// <summary>The day that stands for every year: 31 May, for settlement indicators 30 September, unless the plan names another; none for a survey.</summary>
+    public YearlyDeadline? Deadline => Survey ? null : StandingDeadline ?? (Settlement ? YearlyDeadline.Settlement : YearlyDeadline.Usual);
+
+    /// <summary>期限: the year's own day or the standing one; null where no survey is held.</summary>
+    public DateOnly? DeadlineOf(FiscalYear year)
+    {
+        foreach (var own in YearDeadlines)
+        {
+            if (own.Year == year) return own.Day;
+        }
+        return Deadline?.After(year);
+    }
 
     public bool IsAssumed(Assumption assumption) => Assumed.Contains(assumption);
 

@@ -21,13 +21,16 @@ public sealed record Plan
 
     /// <summary>
     /// The year departments report on at a given day: a year's figures come in from autumn (the last settlement deadline is
-    /// 30 September) until the next one. Never before the plan's first year.
+    /// 30 September) until the next one. Never outside of the plan's years.
     /// </summary>
     public FiscalYear ReportingYear(DateOnly today)
     {
         var year = FiscalYear.Containing(today.AddMonths(-6));
-        return year < FirstYear ? FirstYear : year;
+        return year < FirstYear ? FirstYear : year > LastYear ? LastYear : year;
     }
+
+    /// <summary>The first day on which a year is the reporting year.</summary>
+    public static DateOnly ReportingStart(FiscalYear year) => year.FirstDay.AddMonths(6);
 }
 
 /// <summary>判定の境目: from which share of the expected progress (reach) or of the target (keep) a figure counts as 注意.</summary>

@@ -30,10 +30,13 @@ internal sealed class Storage : IAsyncDisposable
     public ServiceProvider Services { get; }
     public FakeTimeProvider Time { get; } = new(Proposals.Now);
     public PlanReader Reader => Services.GetRequiredService<PlanReader>();
+    public RecordReader Records => Services.GetRequiredService<RecordReader>();
     public FigureWriter Writer => Services.GetRequiredService<FigureWriter>();
     public StatisticWriter StatisticWriter => Services.GetRequiredService<StatisticWriter>();
     public PlanWriter PlanWriter => Services.GetRequiredService<PlanWriter>();
+    public DraftDesk Drafts => Services.GetRequiredService<DraftDesk>();
     public DisplayLinks Links => Services.GetRequiredService<DisplayLinks>();
+    public PlanPreviewer Previewer => Services.GetRequiredService<PlanPreviewer>();
     public ChangeSignal Signal => Services.GetRequiredService<ChangeSignal>();
     public StorageSettings Settings => Services.GetRequiredService<StorageSettings>();
     public string File => new SqliteConnectionStringBuilder(Settings.SqliteConnection).DataSource;
@@ -79,12 +82,12 @@ internal sealed class Storage : IAsyncDisposable
 
     public async Task<IndicatorCard> CardAsync(string code) => (await BoardAsync()).Find(IndicatorCode.Parse(code))!;
 
-    /// <summary>An actual that breaks no rule, by the head of the indicator's department, having seen what is there.</summary>
+    /// <summary>An actual that breaks no rule, by the head of the indicator's department, having seen what is there, with a reason for whatever asks for one.</summary>
     public async Task<RecordFigure> ProposeAsync(string code, int year, string reading)
     {
         var indicator = (await CardAsync(code)).Indicator;
         var figure = indicator.ProposeActual(year, reading) with { Author = HeadOf(indicator.Department.Code) };
-        return new RecordFigure(indicator.Code, figure.Seen is null ? figure : figure with { Reason = "集計を確かめたため" });
+        return new RecordFigure(indicator.Code, figure with { Reason = "集計を確かめたため" });
     }
 
     public async Task<Figure> SaveAsync(string code, int year, string reading) => await Writer.SaveAsync(await ProposeAsync(code, year, reading), Stop);

@@ -9,11 +9,34 @@ const pause = attempts => attempts === 0 ? 0 : attempts < 4 ? 1_500 : 5_000;
 
 const LOST_TEXT = 'typed-text-lost'; // told after the reload that lost it
 
-/** A page whose circuit is gone begins anew; text that nobody saved goes with it. */
+/** A page whose circuit is gone begins anew; text that is not kept in the browser goes with it. */
 function startAgain() {
   const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll('main input, main textarea'));
-  if ([...fields].some(field => field.value !== field.defaultValue)) sessionStorage.setItem(LOST_TEXT, location.pathname);
+  if ([...fields].some(field => !field.closest('kept-input:not([data-unkept])') && field.value !== field.defaultValue)) sessionStorage.setItem(LOST_TEXT, location.pathname);
   location.reload();
+}
+
+/** Buttons while nobody hears them: neither mouse, key nor script can press one, and each says so. Fields stay usable. */
+class Buttons {
+  #deaf = false;
+
+  constructor() {
+    // The first to hear of it: Blazor would take the press, and lose it.
+    window.addEventListener('click', event => {
+      if (!this.#deaf || !(event.target instanceof Element) || !event.target.closest('main button')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
+  }
+
+  /** @param {boolean} deaf */
+  set deaf(deaf) {
+    this.#deaf = deaf;
+    for (const button of document.querySelectorAll('main button')) {
+      if (deaf) button.setAttribute('aria-disabled', 'true');
+      else button.removeAttribute('aria-disabled');
+    }
+  }
 }
 
 class Band {
@@ -91,9 +114,10 @@ async function reconnect() {
 const reports = document.getElementById('components-reconnect-modal');
 const element = document.getElementById('connection-band');
 if (reports && element) {
-  const band = new Band(element);
+  const [band, buttons] = [new Band(element), new Buttons()];
   reports.addEventListener('components-reconnect-state-changed', event => {
     const { state, secondsToNextAttempt } = /** @type {CustomEvent} */ (event).detail;
+    buttons.deaf = state !== 'hide';
     if (state === 'show' || state === 'retrying') band.show(secondsToNextAttempt);
     else if (state === 'hide') band.hide();
     else if (state === 'rejected' || state === 'resume-failed') startAgain(); // the server no longer knows this circuit

@@ -67,11 +67,11 @@ public sealed class DueListTests
     }
 
     [Fact]
-    public void Of_Survey_HasNoDeadlineAndIsNeverOverdue()
+    public void Of_SurveyNobodyNamed_AsksForNothing()
     {
         var row = Row(BoardOf(), "1-2-1-3", new DateOnly(2029, 9, 1));
 
-        Assert.Equal((DueState.Open, (DateOnly?)null, (int?)null), (row.State, row.Deadline, row.DaysLeft));
+        Assert.Equal((DueState.NotHeld, (DateOnly?)null, (int?)null), (row.State, row.Deadline, row.DaysLeft));
         Assert.Equal(Plan.ReportingYear(new DateOnly(2029, 9, 1)), row.Year);
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Bulk;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -35,6 +36,7 @@ internal sealed class EntryBench : IAsyncDisposable
         Context.Services.AddSingleton<DemoStory>();
         Context.Services.AddIdentityCore<Account>().AddPlanAccounts();
         Context.Services.AddMudServices();
+        Context.Services.AddBulk();
         Context.JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor's providers measure the browser
         _authorization = Context.AddAuthorization();
         Context.SetRendererInfo(new RendererInfo("Server", true));
@@ -52,10 +54,15 @@ internal sealed class EntryBench : IAsyncDisposable
         var told = await _told.Value;
         var bench = new EntryBench(now ?? _april, fault);
         File.Copy(told, Path.Combine(bench._directory, FileName));
-        bench.Author = (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
+        bench.Author = role switch
+        {
+            AuthorRole.PlanOffice => await DemoAccounts.AuthorAsync(bench.Context.Services, DemoAccounts.Office),
+            AuthorRole.Staff => await bench.StaffAsync(department),
+            _ => await DemoAccounts.HeadOfAsync(bench.Context.Services, department),
+        };
         bench._authorization.SetAuthorized("test");
         bench._authorization.SetRoles(role.ToString());
-        bench._authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
+        bench._authorization.SetClaims([new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), .. bench.Author.Department is { } own ? new[] { new Claim(AccountClaims.Department, own) } : []]);
         await bench.RefreshAsync();
         return bench;
     }
@@ -66,14 +73,22 @@ internal sealed class EntryBench : IAsyncDisposable
 
     public async Task<Indicator> IndicatorAsync(string code) => (await ReadAsync()).Find(IndicatorCode.Parse(code))!.Indicator;
 
-    /// <summary>Somebody of the responsible department saves a figure of FY2026, past the page under test.</summary>
-    public async Task SaveElsewhereAsync(string code, string reading, string? reason = null)
+    /// <summary>The head of the responsible department saves a figure of FY2026, past the page under test; an interim where it has a day.</summary>
+    public async Task<Figure> SaveElsewhereAsync(string code, string reading, string? reason = null, DateOnly? asOf = null)
     {
         var indicator = await IndicatorAsync(code);
         var head = await DemoAccounts.HeadOfAsync(Context.Services, indicator.Department.Code);
         var year = new FiscalYear(2026);
-        await Context.Services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(indicator.Code,
-            new NewFigure(year, FigureStage.Actual, Reading.Parse(reading), head, indicator.EntryOf(year)?.Number, null, reason)));
+        return await Context.Services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(indicator.Code,
+            new NewFigure(year, asOf is null ? FigureStage.Actual : FigureStage.Interim, Reading.Parse(reading), head, indicator.EntryOf(year)?.Number, null, reason, asOf)));
+    }
+
+    public Task<Author> HeadAsync(string department = Participation) => DemoAccounts.HeadOfAsync(Context.Services, department);
+
+    public async Task<Author> StaffAsync(string department = Participation)
+    {
+        var accounts = await Context.Services.GetRequiredService<AccountReader>().ReadAllAsync();
+        return new Author(accounts.Single(a => a.UserName == DemoAccounts.StaffOf(department)).Id, AuthorRole.Staff, department);
     }
 
     public async ValueTask DisposeAsync()

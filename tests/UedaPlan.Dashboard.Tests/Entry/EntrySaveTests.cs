@@ -1,6 +1,4 @@
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
 using UedaPlan.Dashboard.Features.Entry;
 using UedaPlan.Domain;
 
@@ -22,12 +20,12 @@ public sealed class EntrySaveTests
 
         page.Button(EntryPages.Save).Click();
 
-        page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address));
+        page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         var saved = (await bench.IndicatorAsync(Code)).ActualOf(new FiscalYear(2026))!;
         Assert.Equal(new Reading.Ratio(148, 218), saved.Reading);
         Assert.Equal("今年度に2棟の耐震改修が完了しました。", saved.Comment);
         Assert.Equal(bench.Author, saved.Author);
-        Assert.Contains("保存しました。すべての画面に反映されました。", bench.Context.Services.GetRequiredService<ISnackbar>().ShownSnackbars.Single().Message);
+        Assert.EndsWith($"/entry?saved={saved.Number}", bench.Address);
     }
 
     [Fact]
@@ -39,7 +37,7 @@ public sealed class EntrySaveTests
 
         await Task.WhenAll(button.ClickAsync(new()), button.ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address));
+        page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         Assert.Single((await bench.IndicatorAsync(Code)).Figures, f => f.Year == new FiscalYear(2026));
     }
 
@@ -74,7 +72,7 @@ public sealed class EntrySaveTests
 
         page.WaitForAssertion(() => Assert.Equal("コメントは200字までです", page.Read(".error")));
         Assert.Equal("201 / 200字", page.Read(".counter"));
-        Assert.Contains("67.9%", page.Read(".side")); // the numbers are right, so the preview stays
+        Assert.Contains("67.9%", page.Read(".preview .side")); // the numbers are right, so the preview stays
     }
 
     [Fact]
@@ -113,13 +111,14 @@ public sealed class EntrySaveTests
         var page = await ConflictAsync(bench);
 
         page.Button(KeepMine).Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         page.Button(EntryPages.Save).Click();
 
         page.WaitForAssertion(() => Assert.Equal("変更の理由を入力してください", page.Read(".error")));
         Assert.Equal("148", page.Typed("numerator"));
         page.Type(bench, "reason", "1棟の完了を確認したため");
         page.Button(EntryPages.Save).Click();
-        page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address));
+        page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         var saved = (await bench.IndicatorAsync(Code)).ActualOf(new FiscalYear(2026))!;
         Assert.Equal((new Reading.Ratio(148, 218), "1棟の完了を確認したため"), (saved.Reading, saved.Reason));
     }
@@ -171,7 +170,7 @@ public sealed class EntrySaveTests
         var page = bench.OpenEntry(Code);
         page.Type(bench, "numerator", "148");
         page.Type(bench, "denominator", "218");
-        page.WaitForAssertion(() => Assert.Contains("67.9%", page.Read(".side")));
+        page.WaitForAssertion(() => Assert.Contains("67.9%", page.Read(".preview .side")));
         return page;
     }
 
