@@ -41,5 +41,8 @@ internal sealed record CardText(Indicator Indicator, Judgement Judgement, Readin
 
     public static string ValueOf(Indicator indicator, Reading? reading) => reading is null ? Status.NoData.ToWord() : FigureFormat.Of(indicator, reading);
 
+    public static string InterimOf(Indicator indicator, Figure interim) =>
+        $"途中経過 {FigureFormat.Of(indicator, interim.Reading)}" + (interim.AsOf is { } day ? $" ({JapaneseCalendar.ToShortDay(day)}現在)" : "");
+
     private string? Difference(decimal? value) => value is { } difference ? FigureFormat.SignedDifference(difference, Decimals) : null;
 }

@@ -13,6 +13,9 @@ public sealed record IndicatorCard
 
     /// <summary>A published interim newer than the judged actual: shown, never judged.</summary>
     public Figure? Interim { get; init; }
+
+    /// <summary>途中経過 12事業 (10月31日現在)</summary>
+    public string? InterimText { get; init; }
     public Change? LastChange { get; init; }
 
     /// <summary>67.9% · 1回・2回 · － · 未入力</summary>
@@ -48,13 +51,15 @@ public sealed record IndicatorCard
     {
         var judgement = Judge.Of(indicator, thresholds);
         var latest = indicator.LatestActual;
+        var interim = InterimOf(indicator, latest);
         var text = new CardText(indicator, judgement, latest?.Reading);
         return new IndicatorCard
         {
             Indicator = indicator,
             Judgement = judgement,
             Latest = latest,
-            Interim = InterimOf(indicator, latest),
+            Interim = interim,
+            InterimText = interim is null ? null : CardText.InterimOf(indicator, interim),
             LastChange = ChangeOf(indicator, judgement, text.Value, thresholds),
             Value = text.Value,
             Number = text.Number,

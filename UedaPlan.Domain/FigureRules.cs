@@ -25,7 +25,7 @@ internal static class FigureRules
             SavedAt = now,
             Comment = Trimmed(figure.Comment),
             Reason = Trimmed(figure.Reason),
-            AsOf = figure.AsOf,
+            AsOf = figure.Stage == FigureStage.Interim ? figure.AsOf : null,
             Origin = figure.Origin,
         };
     }
@@ -91,10 +91,19 @@ internal static class FigureRules
         if (figure.Stage == FigureStage.Withdrawn) throw new PlanRuleException("値を入力してください", FigureField.Reading);
         if (Trimmed(figure.Comment)?.Length > LongestText) throw new PlanRuleException($"コメントは{LongestText}字までです", FigureField.Comment);
         if (Trimmed(figure.Reason)?.Length > LongestText) throw new PlanRuleException($"変更の理由は{LongestText}字までです", FigureField.Reason);
-        if (indicator.ActualOf(figure.Year) is not { } standing) return;
-        if (figure.Stage == FigureStage.Interim) throw new PlanRuleException($"{figure.Year}の実績はもう保存されています。途中経過は入力できません", FigureField.Year);
-        if (standing.Reading == figure.Reading && standing.Comment == Trimmed(figure.Comment)) throw new PlanRuleException("保存されている値から変わっていません");
-        CheckReason(figure);
+        CheckChange(indicator, figure);
+    }
+
+    private static void CheckChange(Indicator indicator, NewFigure figure)
+    {
+        var standing = indicator.StandingOf(figure.Year);
+        var isCorrection = standing?.Stage == FigureStage.Actual;
+        if (isCorrection && figure.Stage == FigureStage.Interim) throw new PlanRuleException($"{figure.Year}の実績はもう保存されています。途中経過は入力できません", FigureField.Year);
+        var isSame = standing?.Stage == figure.Stage && standing.Reading == figure.Reading;
+        if (isSame && standing!.Comment == Trimmed(figure.Comment) && (isCorrection || standing.AsOf == figure.AsOf)) throw new PlanRuleException("保存されている値から変わっていません");
+        if (figure.Stage == FigureStage.Interim || Trimmed(figure.Reason) is not null) return;
+        if (!isSame && UnusualChange.Of(indicator, figure.Year, figure.Reading) is { } unusual) throw new PlanRuleException(unusual.Sentence, FigureField.Reason);
+        if (isCorrection) CheckReason(figure);
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -21,6 +21,9 @@ public static class JapaneseCalendar
     /// <summary>3月24日(水)</summary>
     public static string ToDay(DateOnly day) => $"{day.Month}月{day.Day}日({Weekdays[(int)day.DayOfWeek]})";
 
+    /// <summary>3月24日</summary>
+    public static string ToShortDay(DateOnly day) => $"{day.Month}月{day.Day}日";
+
     /// <summary>令和9年3月24日 14:31</summary>
     public static string ToLongMoment(DateTimeOffset moment) => $"{EraDay(DayOf(moment))} {ToClock(moment)}";
 

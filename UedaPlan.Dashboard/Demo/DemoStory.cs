@@ -31,6 +31,9 @@ public sealed class DemoStory(IServiceProvider services, PlanReader reader, Time
         ("1-3-2-1", 2024, ["57120", "60680", "63912"]),
     ];
 
+    // What a head would write where a figure has grown beyond the usual.
+    private static readonly Dictionary<string, string> Reasons = new() { ["1-2-1-4"] = "庁舎見学の受け入れを増やしたため" };
+
     /// <summary>Saves the story into a demo database that has no figure yet.</summary>
     public async Task TellAsync(CancellationToken cancellationToken = default)
     {
@@ -42,7 +45,7 @@ public sealed class DemoStory(IServiceProvider services, PlanReader reader, Time
         foreach (var (code, year, reading) in entries.OrderBy(e => e.Year).ThenBy(e => e.Code))
         {
             var moment = MomentOf(year).AddMinutes(7 * minute++);
-            await SaveAsync(board, code, new Entry(year, reading, moment), cancellationToken);
+            await SaveAsync(board, code, new Entry(year, reading, moment) { Reason = Reasons.GetValueOrDefault(code.ToString()) }, cancellationToken);
         }
         await CorrectAsync(board, cancellationToken);
     }

@@ -78,12 +78,12 @@ internal sealed class Storage : IAsyncDisposable
 
     public async Task<IndicatorCard> CardAsync(string code) => (await BoardAsync()).Find(IndicatorCode.Parse(code))!;
 
-    /// <summary>An actual that breaks no rule, by the head of the indicator's department, having seen what is there.</summary>
+    /// <summary>An actual that breaks no rule, by the head of the indicator's department, having seen what is there, with a reason for whatever asks for one.</summary>
     public async Task<RecordFigure> ProposeAsync(string code, int year, string reading)
     {
         var indicator = (await CardAsync(code)).Indicator;
         var figure = indicator.ProposeActual(year, reading) with { Author = HeadOf(indicator.Department.Code) };
-        return new RecordFigure(indicator.Code, figure.Seen is null ? figure : figure with { Reason = "集計を確かめたため" });
+        return new RecordFigure(indicator.Code, figure with { Reason = "集計を確かめたため" });
     }
 
     public async Task<Figure> SaveAsync(string code, int year, string reading) => await Writer.SaveAsync(await ProposeAsync(code, year, reading), Stop);

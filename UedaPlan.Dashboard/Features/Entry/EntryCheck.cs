@@ -8,34 +8,40 @@ public sealed record EntryProblem(string Field, string Message);
 
 /// <summary>
 /// 入力の確かめ: what was typed, held against the indicator's own rules. Figure is what the preview shows: it is there as soon as
-/// the numbers are right, even while a reason is still to be written.
+/// the numbers are right, even while a reason is still to be written. Proposed is what would be sent off.
 /// </summary>
-public sealed record EntryCheck(Reading? Reading, Figure? Figure, ImmutableArray<EntryProblem> Problems)
+public sealed record EntryCheck(NewFigure? Proposed, Figure? Figure, UnusualChange? Unusual, ImmutableArray<EntryProblem> Problems)
 {
     public const int LongestText = 200;
     private const string AnyReason = "―"; // stands in for a reason not written yet, never saved
 
-    public static EntryCheck Nothing { get; } = new(null, null, []);
+    public static EntryCheck Nothing { get; } = new(null, null, null, []);
 
     public static EntryCheck Of(Indicator indicator, EntryText text, FiscalYear year, Author author, DateTimeOffset now)
     {
         var problems = ImmutableArray.CreateBuilder<EntryProblem>();
-        var reading = text.Read(indicator, (field, message) => problems.Add(new EntryProblem(field, message)));
-        var isCorrection = indicator.ActualOf(year) is not null;
+        void Tell(string field, string message) => problems.Add(new EntryProblem(field, message));
+        var (reading, day) = (text.Read(indicator, Tell), text.ReadDay(year, Tell));
+        var proposed = reading is null || (text.IsInterim && day is null) ? null
+            : new NewFigure(year, text.FigureStage, reading, author, indicator.EntryOf(year)?.Number, text[EntryText.Comment], text[EntryText.Reason], day);
         Figure? figure = null;
-        if (reading is not null)
+        if (proposed is not null)
         {
             // Asked as a head would: staff see the same preview, and the writer asks again with the real author.
-            var asked = new NewFigure(year, FigureStage.Actual, reading, author with { Role = AuthorRole.Head }, indicator.EntryOf(year)?.Number, text[EntryText.Comment], text[EntryText.Reason]);
-            figure = Record(indicator, asked with { Comment = Shortened(asked.Comment), Reason = isCorrection ? AnyReason : null }, text, now, problems);
+            var asked = proposed with { Author = author with { Role = AuthorRole.Head } };
+            figure = Record(indicator, asked with { Comment = Shortened(asked.Comment), Reason = AnyReason }, text, now, problems);
             if (figure is not null) Record(indicator, asked, text, now, problems);
         }
-        if (isCorrection && figure is null && string.IsNullOrWhiteSpace(text[EntryText.Reason]))
+        if (indicator.ActualOf(year) is not null && figure is null && !text.IsInterim && string.IsNullOrWhiteSpace(text[EntryText.Reason]))
         {
-            problems.Add(new EntryProblem(EntryText.Reason, "変更の理由を入力してください")); // the domain stops at the first rule; a form tells all at once
+            Tell(EntryText.Reason, "変更の理由を入力してください"); // the domain stops at the first rule; a form tells all at once
         }
-        return new EntryCheck(reading, figure, problems.ToImmutable());
+        var unusual = figure is null ? null : UnusualOf(indicator, figure);
+        return new EntryCheck(proposed, figure, unusual, [.. problems.Select(p => p.Message == unusual?.Sentence ? p with { Message = "理由を入力してください" } : p)]); // the sentence stands above the field
     }
+
+    private static UnusualChange? UnusualOf(Indicator indicator, Figure figure) =>
+        figure.Stage == FigureStage.Actual && indicator.ActualOf(figure.Year)?.Reading != figure.Reading ? UnusualChange.Of(indicator, figure.Year, figure.Reading) : null;
 
     private static Figure? Record(Indicator indicator, NewFigure figure, EntryText text, DateTimeOffset now, ImmutableArray<EntryProblem>.Builder problems)
     {
@@ -55,6 +61,8 @@ public sealed record EntryCheck(Reading? Reading, Figure? Figure, ImmutableArray
     {
         FigureField.Comment => EntryText.Comment,
         FigureField.Reason => EntryText.Reason,
+        FigureField.AsOf => EntryText.AsOf,
+        FigureField.Year when text.IsInterim => EntryText.Stage,
         FigureField.Denominator when text.AsRatio => EntryText.Denominator,
         FigureField.Numerator or FigureField.Reading when text.AsRatio => EntryText.Numerator,
         FigureField.Reading when reading is Reading.Counts counts => EntryText.Count(Math.Max(0, counts.Items.ToList().FindIndex(c => c.Value < 0))),

@@ -11,10 +11,23 @@ public sealed record EntryField(string Id, string Label)
     /// <summary>Whole numbers need no decimal point on a tablet's keyboard.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>A day: typed as people write it, or chosen from the browser's calendar.</summary>
+    public bool IsDay { get; init; }
+
     /// <summary>Lines of text; none for a number.</summary>
     public int Lines { get; init; }
     public int Longest { get; init; }
     public PreviousValue? Previous { get; init; }
+
+    public static EntryField Day { get; } = new(EntryText.AsOf, "時点") { IsRequired = true, IsDay = true };
+    public static EntryField Comment { get; } = new(EntryText.Comment, "コメント") { Lines = 3, Longest = EntryCheck.LongestText };
+
+    public static EntryField ReasonOf(EntrySession session) =>
+        new(EntryText.Reason, session.Standing is null ? "大きく変わった理由" : "変更の理由") { Lines = 2, Longest = EntryCheck.LongestText, IsRequired = true };
+
+    /// <summary>The label of an input of the form; null where there is no such input.</summary>
+    public static string? LabelOf(EntrySession session, string id) => id == EntryText.Stage ? StageChoice.Legend
+        : AllOf(session.Indicator, session.Year).Append(Day).Append(Comment).Append(ReasonOf(session)).FirstOrDefault(f => f.Id == id)?.Label;
 
     /// <summary>The fields of an indicator in the shape that is being typed.</summary>
     public static IEnumerable<EntryField> Of(Indicator indicator, FiscalYear year, EntryText text) =>

@@ -12,9 +12,9 @@ public sealed partial class EntrySession
     private long? _seen;
     private bool _attempted;
 
-    public EntrySession(Indicator indicator, FiscalYear year, Author author)
+    public EntrySession(Indicator indicator, FiscalYear year, Author author, DateOnly today)
     {
-        (Indicator, Year, Author) = (indicator, year, author);
+        (Indicator, Year, Author, Today) = (indicator, year, author, today);
         _opened = Text = Open(indicator);
     }
 
@@ -23,13 +23,23 @@ public sealed partial class EntrySession
     public Author Author { get; }
     public EntryText Text { get; private set; }
 
+    /// <summary>The year is not over: a value inside it may be published, and an actual is still an expectation.</summary>
+    public bool IsRunning => Today <= Year.LastDay;
+    public DateOnly Today { get; }
+
     /// <summary>The actual this form changes; null while the year has none.</summary>
     public Figure? Standing => Indicator.ActualOf(Year);
+
+    /// <summary>What is published for the year, be it 途中経過 only.</summary>
+    public Figure? Published => Indicator.StandingOf(Year);
 
     /// <summary>What somebody else saved meanwhile, until the author has chosen.</summary>
     public Figure? Newer { get; private set; }
     public bool IsSaving { get; private set; }
-    public bool IsSaved { get; private set; }
+
+    /// <summary>What the save has become: with its number, on disk.</summary>
+    public Figure? Saved { get; private set; }
+    public bool IsSaved => Saved is not null;
 
     /// <summary>The last save failed for a reason nobody at the form can repair.</summary>
     public bool HasFailed { get; private set; }
@@ -48,7 +58,7 @@ public sealed partial class EntrySession
 
     public void Leave(string field)
     {
-        var tidy = Text.Tidied(field);
+        var tidy = Text.Tidied(field, Year);
         if (Text[field].Length > 0) _left.Add(field);
         Text = tidy;
     }
@@ -56,6 +66,12 @@ public sealed partial class EntrySession
     public void Choose(bool asRatio) => Text = Text with { AsRatio = asRatio };
 
     public void ChooseDash(bool isDash) => Text = Text with { IsDash = isDash };
+
+    public void ChooseStage(bool isInterim)
+    {
+        Text = Text with { IsInterim = isInterim };
+        Refused = null;
+    }
 
     /// <summary>Takes in what the live board says of this indicator. Nothing typed is ever replaced by it.</summary>
     public void Follow(Indicator indicator)
@@ -78,6 +94,10 @@ public sealed partial class EntrySession
     public bool HasTrouble => HasFailed || Refused is not null || (_attempted && !Told.IsEmpty);
 
     public string? ProblemOf(string field) => Told.FirstOrDefault(p => p.Field == field)?.Message;
+
+    /// <summary>The change from the year before that a reason is asked for.</summary>
+    public UnusualChange? Unusual => Checked.Unusual;
+    public bool AsksForReason => Standing is not null || Unusual is not null || Text[EntryText.Reason].Length > 0;
 
     public void Look(Board board, DateTimeOffset now)
     {
@@ -107,13 +127,12 @@ public sealed partial class EntrySession
         if (!CanSave) return;
         (_attempted, HasFailed, Refused) = (true, false, null);
         Checked = EntryCheck.Of(Indicator, Text, Year, Author, time.GetUtcNow());
-        if (Checked.Reading is not { } reading || !Checked.Problems.IsEmpty) return;
+        if (Checked.Proposed is not { } proposed || !Checked.Problems.IsEmpty) return;
         IsSaving = true;
         try
         {
             // Not cancelled when the browser leaves: what somebody has sent off is saved.
-            await writer.SaveAsync(new RecordFigure(Indicator.Code, new NewFigure(Year, FigureStage.Actual, reading, Author, _seen, Text[EntryText.Comment], Text[EntryText.Reason])));
-            IsSaved = true;
+            Saved = await writer.SaveAsync(new RecordFigure(Indicator.Code, proposed with { Seen = _seen }));
         }
         catch (PlanRuleException e)
         {
@@ -135,7 +154,8 @@ public sealed partial class EntrySession
     {
         Indicator = indicator;
         _seen = indicator.EntryOf(Year)?.Number;
-        return EntryText.Of(indicator, indicator.ActualOf(Year), indicator.Actuals.LastOrDefault(f => f.Year < Year));
+        var text = EntryText.Of(indicator, indicator.ActualOf(Year), indicator.Actuals.LastOrDefault(f => f.Year < Year));
+        return text with { IsInterim = IsRunning && Published is { Stage: FigureStage.Interim } }; // the next of a row of interims, until the year is over
     }
 
     [LoggerMessage(LogLevel.Error, "A figure for indicator {Indicator}, fiscal year {Year}, by account {Account} could not be saved")]

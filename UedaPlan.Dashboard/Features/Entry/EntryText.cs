@@ -3,9 +3,11 @@ using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Features.Entry;
 
-/// <summary>入力された文字: what a person has typed, exactly as typed, by field.</summary>
+/// <summary>入力された文字: what a person has typed, exactly as typed, by field; with the stage chosen. As JSON and back it is the same.</summary>
 public sealed record EntryText
 {
+    public const string Stage = "stage";
+    public const string AsOf = "as-of";
     public const string Amount = "amount";
     public const string Numerator = "numerator";
     public const string Denominator = "denominator";
@@ -13,15 +15,21 @@ public sealed record EntryText
     public const string Reason = "reason";
     private readonly ImmutableDictionary<string, string> _texts = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>途中経過 with the day it is of, not 実績.</summary>
+    public bool IsInterim { get; init; }
+
     /// <summary>「－」 is chosen instead of a number.</summary>
     public bool IsDash { get; init; }
 
     /// <summary>A rate is entered as its two counts.</summary>
     public bool AsRatio { get; init; }
 
-    public string this[string id] => _texts.GetValueOrDefault(id, "");
+    /// <summary>By field id; a field without text is not in it.</summary>
+    public ImmutableDictionary<string, string> Texts { get => _texts; init => _texts = value ?? ImmutableDictionary<string, string>.Empty; }
 
-    private ImmutableDictionary<string, string> Texts { get => _texts; init => _texts = value; }
+    public FigureStage FigureStage => IsInterim ? FigureStage.Interim : FigureStage.Actual;
+
+    public string this[string id] => _texts.GetValueOrDefault(id, "");
 
     public static string Count(int index) => $"count-{index}";
 
@@ -31,8 +39,9 @@ public sealed record EntryText
     public static EntryText Of(Indicator indicator, Figure? standing, Figure? previous)
     {
         var empty = new EntryText { AsRatio = indicator.Pair is { Required: true } || (standing ?? previous)?.Reading is Reading.Ratio };
-        if (standing is null) return empty;
-        var commented = empty.With(Comment, standing.Comment);
+        if (standing is null or { Stage: FigureStage.Withdrawn }) return empty;
+        var commented = (empty with { IsInterim = standing.Stage == FigureStage.Interim })
+            .With(Comment, standing.Comment).With(AsOf, standing.AsOf is { } day ? JapaneseCalendar.EraDay(day) : null);
         return standing.Reading switch
         {
             Reading.Ratio ratio => commented.With(Numerator, Shown(ratio.Numerator)).With(Denominator, Shown(ratio.Denominator)),
@@ -42,7 +51,7 @@ public sealed record EntryText
         };
     }
 
-    /// <summary>Switching between rate and counts alone changes nothing that could be saved.</summary>
+    /// <summary>Switching the stage, or between rate and counts, alone changes nothing that could be saved.</summary>
     public bool DiffersFrom(EntryText other) => IsDash != other.IsDash || Texts.Count != other.Texts.Count || Texts.Any(t => other[t.Key] != t.Value);
 
     /// <summary>The reading the fields make; null where one of them cannot be read, which is told field by field.</summary>
@@ -55,12 +64,16 @@ public sealed record EntryText
         return numerator is { } n && denominator is { } d ? new Reading.Ratio(n, d) : null;
     }
 
-    /// <summary>Half-width digits with commas, where the text is a number; whatever else was typed stays as it is.</summary>
-    public EntryText Tidied(string id)
+    /// <summary>The day an interim is of; null where it cannot be read, which is told, and for an actual.</summary>
+    public DateOnly? ReadDay(FiscalYear year, Action<string, string> problem) => IsInterim ? Try(AsOf, text => (DateOnly?)DayText.Parse(text, year), problem) : null;
+
+    /// <summary>Half-width digits with commas, where the text is a number, and days with their year; whatever else was typed stays as it is.</summary>
+    public EntryText Tidied(string id, FiscalYear year)
     {
         if (id is Comment or Reason || this[id].Length == 0) return this;
         try
         {
+            if (id == AsOf) return With(id, JapaneseCalendar.EraDay(DayText.Parse(this[id], year)));
             return Reading.Parse(this[id]) is Reading.Amount amount ? With(id, Shown(amount.Value)) : this;
         }
         catch (PlanRuleException)

@@ -7,6 +7,11 @@ namespace UedaPlan.Dashboard.Features.Entry;
 /// <summary>最近の動き: one saved entry, and whether it replaced an earlier one of its year.</summary>
 public sealed record RecentEntry(Indicator Indicator, Figure Figure, bool IsCorrection)
 {
+    /// <summary>を入力 · に修正 · を取り消し, after the value.</summary>
+    public string Done => Figure.Stage == FigureStage.Withdrawn ? "を取り消し"
+        : (Figure.Origin is FigureOrigin.Undone or FigureOrigin.Restored ? "に戻す" : IsCorrection ? "に修正" : "を入力")
+            + (Figure.Stage == FigureStage.Interim ? "(途中経過)" : "");
+
     public string Value => FigureFormat.Of(Indicator, Figure.Reading);
     public string Year => FigureFormat.Year(Indicator, Figure.Year);
 

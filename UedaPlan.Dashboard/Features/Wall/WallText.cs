@@ -21,7 +21,7 @@ public sealed record WallText
     public static WallText Of(IndicatorCard card, FiscalYear year) => new()
     {
         About = AboutOf(card, year),
-        Remark = ForecastOf(card) ?? InterimOf(card),
+        Remark = ForecastOf(card) ?? card.InterimText,
         Composite = card.Judgement.IsComposite ? CompositeOf(card) : null,
         National = NationalOf(card),
     };
@@ -40,10 +40,6 @@ public sealed record WallText
         card.Indicator.Kind is IndicatorKind.Floor or IndicatorKind.Limit && card.Judgement.First.ForecastMet == false && card.ForecastText is { } forecast
             ? $"このままの見込み {forecast}"
             : null;
-
-    private static string? InterimOf(IndicatorCard card) => card.Interim is { AsOf: { } day } interim
-        ? $"途中経過 {FigureFormat.Of(card.Indicator, interim.Reading)}({day.Month}/{day.Day})"
-        : null;
 
     private static string CompositeOf(IndicatorCard card)
     {

@@ -1,6 +1,4 @@
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
 using UedaPlan.Dashboard.Features.Entry;
 using UedaPlan.Domain;
 
@@ -22,12 +20,12 @@ public sealed class EntrySaveTests
 
         page.Button(EntryPages.Save).Click();
 
-        page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address));
+        page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         var saved = (await bench.IndicatorAsync(Code)).ActualOf(new FiscalYear(2026))!;
         Assert.Equal(new Reading.Ratio(148, 218), saved.Reading);
         Assert.Equal("今年度に2棟の耐震改修が完了しました。", saved.Comment);
         Assert.Equal(bench.Author, saved.Author);
-        Assert.Contains("保存しました。すべての画面に反映されました。", bench.Context.Services.GetRequiredService<ISnackbar>().ShownSnackbars.Single().Message);
+        Assert.EndsWith($"/entry?saved={saved.Number}", bench.Address);
     }
 
     [Fact]
@@ -39,7 +37,7 @@ public sealed class EntrySaveTests
 
         await Task.WhenAll(button.ClickAsync(new()), button.ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address));
+        page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         Assert.Single((await bench.IndicatorAsync(Code)).Figures, f => f.Year == new FiscalYear(2026));
     }
 
@@ -119,7 +117,7 @@ public sealed class EntrySaveTests
         Assert.Equal("148", page.Typed("numerator"));
         page.Type(bench, "reason", "1棟の完了を確認したため");
         page.Button(EntryPages.Save).Click();
-        page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address));
+        page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         var saved = (await bench.IndicatorAsync(Code)).ActualOf(new FiscalYear(2026))!;
         Assert.Equal((new Reading.Ratio(148, 218), "1棟の完了を確認したため"), (saved.Reading, saved.Reason));
     }

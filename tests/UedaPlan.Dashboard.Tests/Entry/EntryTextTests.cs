@@ -16,11 +16,11 @@ public sealed class EntryTextTests
     [InlineData("約80", "約80")]
     [InlineData("82,9", "82,9")]
     public void Tidied_TypedText_ShowsNumbersInOneForm(string typed, string shown) =>
-        Assert.Equal(shown, new EntryText().With(EntryText.Amount, typed).Tidied(EntryText.Amount)[EntryText.Amount]);
+        Assert.Equal(shown, new EntryText().With(EntryText.Amount, typed).Tidied(EntryText.Amount, FiscalYear.Reiwa(8))[EntryText.Amount]);
 
     [Fact]
     public void Tidied_Comment_StaysAsTyped() =>
-        Assert.Equal("１２３", new EntryText().With(EntryText.Comment, "１２３").Tidied(EntryText.Comment)[EntryText.Comment]);
+        Assert.Equal("１２３", new EntryText().With(EntryText.Comment, "１２３").Tidied(EntryText.Comment, FiscalYear.Reiwa(8))[EntryText.Comment]);
 
     [Theory]
     [InlineData("1-1-1-1", "講演会1・研修会2")]

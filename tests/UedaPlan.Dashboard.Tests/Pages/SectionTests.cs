@@ -94,7 +94,7 @@ public sealed class SectionTests : BunitContext
         var row = Open(Of(Row("1-2-1-4").WithInterim(2026, "120")), "1-2-1").Find("#indicator-1-2-1-4");
 
         Assert.Contains("未入力", row.Words());
-        Assert.Contains("途中経過 120人 (12月31日(木))", row.Words());
+        Assert.Contains("途中経過 120人 (12月31日現在)", row.Words());
         Assert.Equal("1", row.QuerySelector("a")!.GetAttribute("data-entry"));
     }
 
