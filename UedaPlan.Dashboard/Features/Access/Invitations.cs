@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 
@@ -13,7 +14,7 @@ namespace UedaPlan.Dashboard.Features.Access;
 public sealed record Invitation(string Id, AuthorRole Role, string? Department, DateTimeOffset Until);
 
 /// <summary>招待の窓口: makes invitation links and turns them into accounts.</summary>
-public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, TimeProvider time)
+public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, LiveBoard live, TimeProvider time)
 {
     internal static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
@@ -28,9 +29,9 @@ public sealed class Invitations(IDataProtectionProvider protection, IServiceScop
         return "/invitation?token=" + Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(invitation)));
     }
 
-    /// <summary>Null when the token is forged, cut off, expired or used.</summary>
+    /// <summary>Null when the token is forged, cut off, expired or used, or its department is no longer in the plan.</summary>
     public async Task<Invitation?> OpenAsync(string? token, CancellationToken cancellationToken = default) =>
-        Read(token) is { } invitation && time.GetUtcNow() < invitation.Until && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
+        Read(token) is { } invitation && time.GetUtcNow() < invitation.Until && IsKnown(invitation.Department) && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
 
     /// <summary>Makes the account; null when the invitation no longer holds, otherwise Identity's answer.</summary>
     public async Task<(IdentityResult? Result, Account Account)> AcceptAsync(string? token, NewAccount wanted)
@@ -49,6 +50,8 @@ public sealed class Invitations(IDataProtectionProvider protection, IServiceScop
             return (used ? null : IdentityResult.Failed(new JapaneseIdentityErrors().DuplicateUserName(account.UserName)), account);
         }
     }
+
+    private bool IsKnown(string? department) => department is null || live.Current.Plan.Departments.Any(d => d.Code == department);
 
     private Invitation? Read(string? token)
     {
