@@ -16,6 +16,29 @@ function startAgain() {
   location.reload();
 }
 
+/** Buttons while nobody hears them: neither mouse, key nor script can press one, and each says so. Fields stay usable. */
+class Buttons {
+  #deaf = false;
+
+  constructor() {
+    // The first to hear of it: Blazor would take the press, and lose it.
+    window.addEventListener('click', event => {
+      if (!this.#deaf || !(event.target instanceof Element) || !event.target.closest('main button')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
+  }
+
+  /** @param {boolean} deaf */
+  set deaf(deaf) {
+    this.#deaf = deaf;
+    for (const button of document.querySelectorAll('main button')) {
+      if (deaf) button.setAttribute('aria-disabled', 'true');
+      else button.removeAttribute('aria-disabled');
+    }
+  }
+}
+
 class Band {
   /** @type {number} */ #since = 0;
   /** @type {number} */ #next = 0;
@@ -91,9 +114,10 @@ async function reconnect() {
 const reports = document.getElementById('components-reconnect-modal');
 const element = document.getElementById('connection-band');
 if (reports && element) {
-  const band = new Band(element);
+  const [band, buttons] = [new Band(element), new Buttons()];
   reports.addEventListener('components-reconnect-state-changed', event => {
     const { state, secondsToNextAttempt } = /** @type {CustomEvent} */ (event).detail;
+    buttons.deaf = state !== 'hide';
     if (state === 'show' || state === 'retrying') band.show(secondsToNextAttempt);
     else if (state === 'hide') band.hide();
     else if (state === 'rejected' || state === 'resume-failed') startAgain(); // the server no longer knows this circuit

@@ -71,14 +71,14 @@ internal sealed class EntryBench : IAsyncDisposable
 
     public async Task<Indicator> IndicatorAsync(string code) => (await ReadAsync()).Find(IndicatorCode.Parse(code))!.Indicator;
 
-    /// <summary>Somebody of the responsible department saves a figure of FY2026, past the page under test.</summary>
-    public async Task SaveElsewhereAsync(string code, string reading, string? reason = null)
+    /// <summary>The head of the responsible department saves a figure of FY2026, past the page under test; an interim where it has a day.</summary>
+    public async Task<Figure> SaveElsewhereAsync(string code, string reading, string? reason = null, DateOnly? asOf = null)
     {
         var indicator = await IndicatorAsync(code);
         var head = await DemoAccounts.HeadOfAsync(Context.Services, indicator.Department.Code);
         var year = new FiscalYear(2026);
-        await Context.Services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(indicator.Code,
-            new NewFigure(year, FigureStage.Actual, Reading.Parse(reading), head, indicator.EntryOf(year)?.Number, null, reason)));
+        return await Context.Services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(indicator.Code,
+            new NewFigure(year, asOf is null ? FigureStage.Actual : FigureStage.Interim, Reading.Parse(reading), head, indicator.EntryOf(year)?.Number, null, reason, asOf)));
     }
 
     public async ValueTask DisposeAsync()
