@@ -32,11 +32,12 @@ public sealed class DutyScreenTests(BrowserFixture browser)
         await ScreenCheck.Of(head.Page).AssertCleanAsync();
 
         await office.GotoAsync(new Uri(server.Address, "/office").ToString());
+        await Assertions.Expect(office.Locator("details .together button").First).ToBeEnabledAsync(new() { Timeout = Patience }); // once the circuit is there
         await office.Locator("summary").First.ClickAsync();
         await Assertions.Expect(office.Locator("summary").First).ToContainTextAsync("市民参加・協働推進課");
         await check.AssertCleanAsync();
         await Assertions.Expect(tablet.Locator("main")).ToContainTextAsync("仮");
-        await office.GetByRole(AriaRole.Button, new() { Name = "担当課と期限をまとめて確認する" }).First.ClickAsync();
+        await office.GetByRole(AriaRole.Button, new() { Name = "市民参加・協働推進課の担当課と期限をまとめて確認する" }).ClickAsync();
         await Assertions.Expect(office.GetByText("を確認しました。")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(head.Page.GetByText("期限と担当課は仮のものです")).ToBeHiddenAsync(new() { Timeout = Patience });
         await Assertions.Expect(head.Page.Locator("main").GetByText("仮", new() { Exact = true })).ToHaveCountAsync(0, new() { Timeout = Patience });
