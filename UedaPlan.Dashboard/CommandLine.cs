@@ -1,6 +1,6 @@
 namespace UedaPlan.Dashboard;
 
-/// <summary>起動の引数: --demo, --load-plan FILE and --yes as settings; everything else goes to the framework as it is.</summary>
+/// <summary>起動の引数: --demo, --load-plan FILE, --yes and --office-link as settings; everything else goes to the framework as it is.</summary>
 public static class CommandLine
 {
     /// <summary>Flags without a value would swallow the next argument, so they are given one.</summary>
@@ -16,6 +16,9 @@ public static class CommandLine
                     break;
                 case "--yes":
                     settings.Add("--Yes=true");
+                    break;
+                case "--office-link":
+                    settings.Add("--OfficeLink=true");
                     break;
                 case "--load-plan":
                     settings.Add($"--LoadPlan={(i + 1 < args.Length ? args[++i] : "")}");

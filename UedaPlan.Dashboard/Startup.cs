@@ -44,6 +44,11 @@ public static partial class Startup
                 await app.Services.PrepareAsync();
                 return await LoadPlanAsync(app, file);
             }
+            if (app.Configuration.GetValue("OfficeLink", false))
+            {
+                Console.WriteLine(OfficeLink.Of(app.Services, app.Configuration));
+                return 0;
+            }
             var ready = await TryReadyAsync(app);
             app.Lifetime.ApplicationStarted.Register(() => _ = ready ? SayWhereAsync(app) : WaitForDatabaseAsync(app));
             return null;

@@ -14,7 +14,12 @@ public sealed class AccountReader
     public async Task<IReadOnlyList<AccountEntry>> ReadAllAsync(CancellationToken cancellationToken = default)
     {
         await using var db = _open();
-        var entries = await db.Users.AsNoTracking().Select(a => new AccountEntry(a.Id, a.UserName!, a.Role, a.Department, a.Disabled)).ToListAsync(cancellationToken);
+        var entries = await db.Users.AsNoTracking().Select(a => new AccountEntry(a.Id, a.UserName!, a.Role, a.Department, a.Disabled)
+        {
+            HasPassword = a.PasswordHash != null,
+            OfCity = db.UserLogins.Any(l => l.UserId == a.Id),
+            Passkeys = db.UserPasskeys.Count(p => p.UserId == a.Id),
+        }).ToListAsync(cancellationToken);
         return [.. entries.OrderBy(e => e.Department, StringComparer.Ordinal).ThenByDescending(e => e.Role).ThenBy(e => e.UserName, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -33,4 +38,12 @@ public sealed class AccountReader
 }
 
 /// <summary>利用者の行: what the plan office sees of an account.</summary>
-public sealed record AccountEntry(string Id, string UserName, AuthorRole Role, string? Department, bool Disabled);
+public sealed record AccountEntry(string Id, string UserName, AuthorRole Role, string? Department, bool Disabled)
+{
+    public bool HasPassword { get; init; }
+
+    /// <summary>Whether the city signs it in.</summary>
+    public bool OfCity { get; init; }
+
+    public int Passkeys { get; init; }
+}

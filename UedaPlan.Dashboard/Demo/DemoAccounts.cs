@@ -9,6 +9,8 @@ public static class DemoAccounts
 {
     public const string Office = "demo-office";
 
+    public static bool IsOne(string userName) => userName.StartsWith("demo-", StringComparison.OrdinalIgnoreCase) && !userName.Contains('@', StringComparison.Ordinal);
+
     public static string HeadOf(string department) => $"demo-{department}";
 
     public static string StaffOf(string department) => $"demo-staff-{department}";

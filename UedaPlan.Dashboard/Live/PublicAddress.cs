@@ -22,6 +22,9 @@ public sealed partial class PublicAddress
             : throw new PlanRuleException($"設定 Access:PublicAddress には、https://plan.example.jp のように、http か https で始まりサーバーの名前で終わるアドレスを書いてください(いまの値: {setting})。");
     }
 
+    /// <summary>The host of Access:PublicAddress; null when it is not set.</summary>
+    internal string? Domain => _set?.Host;
+
     /// <summary>With a slash at its end.</summary>
     public Uri Or(Uri asked) => _set ?? new Uri(asked.GetLeftPart(UriPartial.Authority) + "/");
 

@@ -14,6 +14,7 @@ public sealed partial class AccessScreenTests(BrowserFixture browser)
     [InlineData("/sign-in?ended=1", 320, 640)]
     [InlineData("/demo", 820, 1180)]
     [InlineData("/invitation", 1366, 900)]
+    [InlineData("/reset", 820, 1180)]
     [InlineData("/access-denied", 1366, 900)]
     public async Task AccessPage_Opened_HasNoFindingNoOverflowAndKeepsItsPolicy(string address, int width, int height)
     {

@@ -9,10 +9,12 @@ namespace UedaPlan.Dashboard.Features.Access;
 /// <summary>利用と権限の組み立て: accounts, cookies, keys, limits and headers in three calls.</summary>
 public static class AccessSetup
 {
-    /// <summary>Settings: Access:Reading (Open, SignedIn), Access:PublicAddress, Access:AttemptsPerMinute, Demo:AllowRemoteSignIn.</summary>
+    /// <summary>Settings: Access:Reading (Open, SignedIn), Access:PublicAddress, Access:AttemptsPerMinute, Demo:AllowRemoteSignIn, and SignIn:* (see <see cref="CitySettings"/>).</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         var storage = StorageSettings.Of(configuration);
+        var ways = SignInWays.Of(configuration);
+        services.AddSingleton(ways);
         services.AddKeys(storage);
         services.AddIdentityCore<Account>(SetRules)
             .AddPlanAccounts()
@@ -23,6 +25,7 @@ public static class AccessSetup
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies(); // all four: ending a session signs out of each
         authentication.AddCookie(DisplayCookie.Scheme, o => DisplayCookie.Set(o, storage.Demo));
+        if (ways.City is { } city) authentication.AddCityDoor(city);
         services.ConfigureApplicationCookie(o => SessionCookie.Set(o, storage.Demo));
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = RevalidatingAccount.Interval);
         services.AddAntiforgery(o => (o.SuppressXFrameOptionsHeader, o.Cookie.SecurePolicy) = (true, CookieSecurePolicy.SameAsRequest)); // frame-ancestors says more
@@ -31,7 +34,11 @@ public static class AccessSetup
         services.AddReadingAccess(configuration);
         services.AddAttemptLimit(configuration);
         services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<PasswordResets>();
+        services.AddSingleton<CityDesk>();
+        services.AddPasskeys();
         services.AddScoped<SignInDesk>();
         services.AddSingleton<DemoDoor>();
         services.AddSingleton<AccountDesk>();
@@ -54,11 +61,14 @@ public static class AccessSetup
         .UseAuthorization()
         .Use(PlainPage.ExplainStaleFormAsync);
 
-    /// <summary>What is asked for besides pages: /me, /sign-out, the start page of a panel, and /demo/sign-in in a demo.</summary>
+    /// <summary>What is asked for besides pages: /me, /sign-out, /account/…, passkeys, the city's sign-in, the start page of a panel, and /demo/sign-in in a demo.</summary>
     public static void MapAccess(this IEndpointRouteBuilder app)
     {
         app.MapGet("/me", Viewer.Answer).AllowAnonymous();
         app.MapPost("/sign-out", SignOut.AnswerAsync).AllowAnonymous();
+        app.MapPost(SignOut.EverywhereAddress, SignOut.EverywhereAsync).RequireAuthorization().RequireRateLimiting(AttemptLimit.Policy);
+        app.MapPasskeys();
+        if (app.ServiceProvider.GetRequiredService<SignInWays>().City is not null) app.MapGet(CityDoor.Address, CityDoor.AskAsync).AllowAnonymous();
         app.MapGet(StartPage.Path, StartPage.Answer).AllowAnonymous(); // says nothing that the one who asks has not said
         if (!app.ServiceProvider.GetRequiredService<StorageSettings>().Demo) return;
         app.MapPost("/demo/sign-in", DemoSignIn.AnswerAsync).AllowAnonymous().RequireRateLimiting(AttemptLimit.Policy);
@@ -77,7 +87,7 @@ public static class AccessSetup
 
     private static void SetRules(IdentityOptions o)
     {
-        o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+        o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-@+"; // an @ marks those of the city: see NewAccount
         // Length is what makes a password strong; composition rules only make it hard to remember.
         o.Password.RequiredLength = NewAccount.ShortestPassword;
         o.Password.RequiredUniqueChars = 4;

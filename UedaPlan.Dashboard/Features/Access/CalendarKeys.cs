@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -9,18 +6,19 @@ using UedaPlan.Data;
 
 namespace UedaPlan.Dashboard.Features.Access;
 
+/// <summary>カレンダーの鍵: whose key it is, and the stamp its account had.</summary>
+public sealed record CalendarKey(string Account, string Stamp);
+
 /// <summary>
-/// カレンダーの鍵: a calendar program brings no cookie, so where reading is closed the address carries a key. It lives as long as
-/// the account and its sessions: disabling the account, a new password or signing out everywhere ends it.
+/// カレンダーの鍵の管理: a calendar program brings no cookie, so where reading is closed the address carries a key. It lives as long
+/// as the account and its sessions: disabling the account, a new password or signing out everywhere ends it.
 /// </summary>
 public sealed class CalendarKeys(IDataProtectionProvider protection, ReadingScope reading, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
 {
     public const string Everybody = "all";
     public const string Parameter = "key";
 
-    private const int LongestKey = 1000;
-    private const char Between = '\n';
-    private readonly IDataProtector _protector = protection.CreateProtector("UedaPlan.Calendar.1");
+    private readonly SealedLinks<CalendarKey> _keys = new(protection, "UedaPlan.Calendar.1");
 
     /// <summary>The address of a department's calendar, relative to this server. Where reading is closed it is a secret.</summary>
     public string AddressOf(ClaimsPrincipal viewer, string department)
@@ -28,8 +26,7 @@ public sealed class CalendarKeys(IDataProtectionProvider protection, ReadingScop
         var address = $"/calendar/{department}.ics";
         if (!reading.Closed) return address;
         var (account, stamp) = (viewer.FindFirstValue(ClaimTypes.NameIdentifier), viewer.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType));
-        if (account is null || stamp is null) return address; // only a session can open it then
-        return $"{address}?{Parameter}={Base64Url.EncodeToString(_protector.Protect(Encoding.UTF8.GetBytes(account + Between + stamp)))}";
+        return account is null || stamp is null ? address : $"{address}?{Parameter}={_keys.Seal(new CalendarKey(account, stamp))}";
     }
 
     /// <summary>Whether a request may read the calendars: reading is open, it comes with a session, or with a key that still holds.</summary>
@@ -38,21 +35,9 @@ public sealed class CalendarKeys(IDataProtectionProvider protection, ReadingScop
 
     private async Task<bool> HoldsAsync(string? key)
     {
-        if (Read(key)?.Split(Between) is not [var id, var stamp]) return false;
+        if (_keys.Open(key) is not { Account: { } id, Stamp: { } stamp }) return false;
         await using var scope = scopes.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByIdAsync(id);
         return account is { Disabled: false } && account.SecurityStamp == stamp;
-    }
-
-    private string? Read(string? key)
-    {
-        try
-        {
-            return key is { Length: > 0 and < LongestKey } ? Encoding.UTF8.GetString(_protector.Unprotect(Base64Url.DecodeFromChars(key))) : null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return null;
-        }
     }
 }

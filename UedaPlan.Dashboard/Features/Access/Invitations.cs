@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using UedaPlan.Dashboard.Live;
@@ -14,11 +11,11 @@ namespace UedaPlan.Dashboard.Features.Access;
 public sealed record Invitation(string Id, AuthorRole Role, string? Department, DateTimeOffset Until);
 
 /// <summary>招待の窓口: makes invitation links and turns them into accounts.</summary>
-public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, LiveBoard live, TimeProvider time)
+public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, SignInWays ways, LiveBoard live, TimeProvider time)
 {
     internal static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("UedaPlan.Invitation.1");
+    private readonly SealedLinks<Invitation> _links = new(protection, "UedaPlan.Invitation.1");
 
     /// <summary>The link, relative to this server. It is a secret: show it once, write it nowhere.</summary>
     /// <exception cref="PlanRuleException">A role and a department that do not go together.</exception>
@@ -26,12 +23,13 @@ public sealed class Invitations(IDataProtectionProvider protection, IServiceScop
     {
         if ((role == AuthorRole.PlanOffice) != (department is null)) throw new PlanRuleException("課を選んでください。");
         var invitation = new Invitation(id ?? Guid.NewGuid().ToString("N"), role, department, time.GetUtcNow() + ValidFor);
-        return "/invitation?token=" + Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(invitation)));
+        return "/invitation?token=" + _links.Seal(invitation);
     }
 
-    /// <summary>Null when the token is forged, cut off, expired or used, or its department is no longer in the plan.</summary>
+    /// <summary>Null when the token is forged, cut off, expired or used, or for a department the plan no longer has; without local accounts only the plan office's way in is left.</summary>
     public async Task<Invitation?> OpenAsync(string? token, CancellationToken cancellationToken = default) =>
-        Read(token) is { } invitation && time.GetUtcNow() < invitation.Until && IsKnown(invitation.Department) && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
+        _links.Open(token) is { } invitation && (ways.Local || invitation.Role == AuthorRole.PlanOffice) && IsKnown(invitation.Department)
+            && time.GetUtcNow() < invitation.Until && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
 
     /// <summary>Makes the account; null when the invitation no longer holds, otherwise Identity's answer.</summary>
     public async Task<(IdentityResult? Result, Account Account)> AcceptAsync(string? token, NewAccount wanted)
@@ -52,16 +50,4 @@ public sealed class Invitations(IDataProtectionProvider protection, IServiceScop
     }
 
     private bool IsKnown(string? department) => department is null || live.Current.Plan.Departments.Any(d => d.Code == department);
-
-    private Invitation? Read(string? token)
-    {
-        try
-        {
-            return token is { Length: > 0 and < 2000 } ? JsonSerializer.Deserialize<Invitation>(_protector.Unprotect(Base64Url.DecodeFromChars(token))) : null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException or JsonException)
-        {
-            return null;
-        }
-    }
 }

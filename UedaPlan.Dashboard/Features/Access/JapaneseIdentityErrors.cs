@@ -17,6 +17,9 @@ public sealed class JapaneseIdentityErrors : IdentityErrorDescriber
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) =>
         Of(nameof(PasswordRequiresUniqueChars), $"パスワードには、違う文字を{uniqueChars}種類以上使ってください。");
 
+    public override IdentityError PasswordMismatch() =>
+        Of(nameof(PasswordMismatch), "いまのパスワードが違います。");
+
     public override IdentityError ConcurrencyFailure() =>
         Of(nameof(ConcurrencyFailure), "ほかの人が同時に変更しました。画面を読み直して、もう一度操作してください。");
 

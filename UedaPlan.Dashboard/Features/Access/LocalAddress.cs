@@ -5,7 +5,7 @@ public static class LocalAddress
 {
     public static string Of(string? wanted, string otherwise) => IsLocal(wanted) ? wanted! : otherwise;
 
-    // Browsers read a backslash as a slash and drop tabs and line breaks, so "/\host" and "/<tab>/host" lead away as "//host" does.
+    // Addresses are written in ASCII. Browsers read a backslash as a slash and drop tabs and line breaks, so "/\host" and "/<tab>/host" lead away as "//host" does.
     private static bool IsLocal(string? address) =>
-        address is ['/', ..] and not ['/', '/', ..] && !address.Any(c => c == '\\' || char.IsControl(c));
+        address is ['/', ..] and not ['/', '/', ..] && !address.Any(c => c == '\\' || char.IsControl(c) || !char.IsAscii(c));
 }

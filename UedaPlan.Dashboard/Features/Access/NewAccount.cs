@@ -15,12 +15,16 @@ public sealed partial class NewAccount
     /// <summary>What is wrong with the id, before anyone is asked; null when nothing is.</summary>
     public string? UserNameError => Shape().IsMatch(SignInDesk.Tidy(UserName)) ? null : "利用者IDは、半角の英字・数字と . _ - を使って3〜40文字で入力してください。";
 
-    public string? PasswordError =>
-        (Password?.Length ?? 0) is < ShortestPassword or > LongestPassword ? $"パスワードは{ShortestPassword}文字以上、{LongestPassword}文字以下で入力してください。"
-        : Password!.Equals(SignInDesk.Tidy(UserName), StringComparison.OrdinalIgnoreCase) ? "パスワードは利用者IDと違うものにしてください。"
+    public string? PasswordError => PasswordErrorOf(Password, SignInDesk.Tidy(UserName));
+
+    public string? PasswordAgainError => PasswordAgainErrorOf(Password, PasswordAgain);
+
+    internal static string? PasswordErrorOf(string? password, string userName) =>
+        (password?.Length ?? 0) is < ShortestPassword or > LongestPassword ? $"パスワードは{ShortestPassword}文字以上、{LongestPassword}文字以下で入力してください。"
+        : password!.Equals(userName, StringComparison.OrdinalIgnoreCase) ? "パスワードは利用者IDと違うものにしてください。"
         : null;
 
-    public string? PasswordAgainError => Password == PasswordAgain ? null : "2回のパスワードが違います。同じものを入力してください。";
+    internal static string? PasswordAgainErrorOf(string? password, string? again) => password == again ? null : "2回のパスワードが違います。同じものを入力してください。";
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{2,39}\z")]
     private static partial Regex Shape();

@@ -9,6 +9,9 @@ public static class SecretAddresses
     // Requests as they come and go, and request lines that could not be read.
     private static readonly string[] Tellers = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
+    // What an issuer answers may name the person; CityDoor says which failure it was.
+    private const string Silent = "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler";
+
     internal static IServiceCollection KeepAddressesOutOfLogs(this IServiceCollection services) =>
         services.PostConfigure<LoggerFilterOptions>(o =>
         {
@@ -18,5 +21,5 @@ public static class SecretAddresses
         });
 
     private static LoggerFilterRule Quietened(LoggerFilterRule rule) => new(rule.ProviderName, rule.CategoryName, rule.LogLevel,
-        (provider, category, level) => (rule.Filter?.Invoke(provider, category, level) ?? true) && (level >= LogLevel.Warning || !Tellers.Contains(category)));
+        (provider, category, level) => (rule.Filter?.Invoke(provider, category, level) ?? true) && category != Silent && (level >= LogLevel.Warning || !Tellers.Contains(category)));
 }

@@ -18,6 +18,7 @@ public static class SessionCookie
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/access-denied";
         o.ReturnUrlParameter = "returnUrl";
+        o.Events.OnValidatePrincipal = EndedSessions.ValidateAsync;
         o.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
     }

@@ -5,7 +5,7 @@ using UedaPlan.Data;
 namespace UedaPlan.Dashboard.Features.Access;
 
 /// <summary>サインインの受付: lets in or says one of two sentences, never which of id and password was wrong.</summary>
-public sealed class SignInDesk(AccountGate gate, UserManager<Account> accounts, IPasswordHasher<Account> hasher, FailedAttempts attempts, TimeProvider time)
+public sealed class SignInDesk(AccountGate gate, UserManager<Account> accounts, IPasswordHasher<Account> hasher, FailedAttempts attempts, SignInWays ways, TimeProvider time)
 {
     public const string Wrong = "利用者IDまたはパスワードが違います";
     public const string Paused = "続けて間違えたため、10分ほど入力できません";
@@ -36,7 +36,7 @@ public sealed class SignInDesk(AccountGate gate, UserManager<Account> accounts, 
 
     private async Task<Account?> FindAsync(string name, string password)
     {
-        if (password.Length > LongestTyped) return null;
+        if (!ways.Local || password.Length > LongestTyped) return null;
         if (await accounts.FindByNameAsync(name) is not { } account)
         {
             hasher.VerifyHashedPassword(new Account(), _nobodysHash ??= hasher.HashPassword(new Account(), Guid.NewGuid().ToString()), password);
