@@ -5,6 +5,7 @@ using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Dashboard.Demo;
 using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Features.Calendar;
+using UedaPlan.Dashboard.Features.History;
 using UedaPlan.Dashboard.Features.Statistics;
 using UedaPlan.Dashboard.Features.Wall;
 using UedaPlan.Dashboard.Live;
@@ -44,6 +45,7 @@ app.MapBoardApi().RequireReading();
 app.MapWallCode().RequireReading();
 app.MapStatisticFiles().RequireReading();
 app.MapCalendars();
+app.MapHistoryFile();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true).RequireReadingOfPages();
 await app.RunAsync();
 return Environment.ExitCode; // set where a database turns out to be wrong only once it could be reached

@@ -26,6 +26,7 @@ public static class PlanData
         services.AddScoped(provider => provider.GetRequiredService<Func<PlanDbContext>>()()); // Identity's stores want one per request
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton(p => new PlanReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new RecordReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<PlanReader>()));
         services.AddSingleton(p => p.WriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.StatisticWriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new DisplayLinks(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DisplayLinks>>()));

@@ -88,16 +88,11 @@ public sealed class PlanReader
         foreach (var milestone in all.Skip((page - 1) * MilestonesPerPage).Take(MilestonesPerPage))
         {
             var plan = await PlanOfAsync(db, documents.Where(d => d.Revision <= milestone.Revision).Max(d => d.PlanVersion!.Value), cancellationToken);
-            items.Add(milestone with { Change = milestone.Figure is { } figure ? ChangeOf(plan, figure, byIndicator[figure.Indicator]) : null });
+            items.Add(milestone with { Change = milestone.Figure is { } figure ? RecordedChange.Of(plan, figure, byIndicator[figure.Indicator]) : null });
         }
         var years = all.Select((m, i) => (Year: FiscalYear.At(m.At), Page: (i / MilestonesPerPage) + 1)).GroupBy(m => m.Year).Select(year => year.First());
         return new MilestonePage([.. items], page, pages, JapaneseCalendar.DayOf(all.Min(m => m.At)), [.. years.OrderByDescending(y => y.Year)]);
     }
-
-    // As the board of its time showed it, with the plan of its time.
-    private static Change? ChangeOf(Plan plan, Figure figure, IEnumerable<Figure> all) => plan.Indicators.FirstOrDefault(i => i.Code == figure.Indicator) is { } indicator
-        ? IndicatorCard.Of(indicator with { Figures = [.. all.Where(f => f.Number <= figure.Number)] }, plan.Thresholds).LastChange
-        : null;
 
     // Whatever made a revision.
     private static IQueryable<Save> SavesOf(PlanDbContext db) => db.Figures.Select(f => new Save { Revision = f.Revision, At = f.SavedAt })

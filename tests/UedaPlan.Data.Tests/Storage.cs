@@ -30,6 +30,7 @@ internal sealed class Storage : IAsyncDisposable
     public ServiceProvider Services { get; }
     public FakeTimeProvider Time { get; } = new(Proposals.Now);
     public PlanReader Reader => Services.GetRequiredService<PlanReader>();
+    public RecordReader Records => Services.GetRequiredService<RecordReader>();
     public FigureWriter Writer => Services.GetRequiredService<FigureWriter>();
     public StatisticWriter StatisticWriter => Services.GetRequiredService<StatisticWriter>();
     public PlanWriter PlanWriter => Services.GetRequiredService<PlanWriter>();
