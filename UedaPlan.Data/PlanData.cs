@@ -29,6 +29,8 @@ public static class PlanData
         services.AddSingleton(p => new RecordReader(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<PlanReader>()));
         services.AddSingleton(p => p.WriterAt(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.StatisticWriterAt(p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DraftDesk(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<PlanReader>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DraftDesk>>()));
         services.AddSingleton(p => new DisplayLinks(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<DisplayLinks>>()));
         services.AddSingleton(p => new PlanStore(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<StorageSettings>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));

@@ -9,6 +9,7 @@ internal static class StorageFault
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
     private const byte ConnectionLost = 20;
+    private const int UniqueInSqlite = 2067, UniqueIndexInServer = 2601, UniqueKeyInServer = 2627;
     private const int TimedOut = -2, BeingRecovered = 921, InTransition = 952, InUpgradeMode = 18401;
 
     /// <summary>The database's own error behind whatever EF wrapped around it; null when it is something else.</summary>
@@ -24,6 +25,14 @@ internal static class StorageFault
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked,
         SqlException server => server.Class >= ConnectionLost || server.Number is TimedOut or BeingRecovered or InTransition or InUpgradeMode,
+        _ => false,
+    };
+
+    /// <summary>Somebody else has just added the only row there may be: no fault of the database.</summary>
+    public static bool IsTaken(Exception exception) => In(exception) switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode == UniqueInSqlite,
+        SqlException server => server.Number is UniqueIndexInServer or UniqueKeyInServer,
         _ => false,
     };
 

@@ -21,9 +21,13 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Called on the page's own thread when a newer board is there, before the page renders again.</summary>
     protected virtual void OnBoardChanged() { }
 
+    /// <summary>Called when the page is left: what is still under way for it may stop.</summary>
+    protected virtual void OnLeft() { }
+
     public void Dispose()
     {
         _subscription?.Dispose();
+        OnLeft();
         GC.SuppressFinalize(this);
     }
 

@@ -9,10 +9,10 @@ const pause = attempts => attempts === 0 ? 0 : attempts < 4 ? 1_500 : 5_000;
 
 const LOST_TEXT = 'typed-text-lost'; // told after the reload that lost it
 
-/** A page whose circuit is gone begins anew; text that nobody saved goes with it. */
+/** A page whose circuit is gone begins anew; text that is not kept in the browser goes with it. */
 function startAgain() {
   const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll('main input, main textarea'));
-  if ([...fields].some(field => field.value !== field.defaultValue)) sessionStorage.setItem(LOST_TEXT, location.pathname);
+  if ([...fields].some(field => !field.closest('kept-input:not([data-unkept])') && field.value !== field.defaultValue)) sessionStorage.setItem(LOST_TEXT, location.pathname);
   location.reload();
 }
 

@@ -13,8 +13,9 @@ public static class WorkingPages
 
     public static IServiceCollection AddWorkingPages(this IServiceCollection services)
     {
-        // Messages below, where they cover neither sign-out nor the first rows.
-        services.AddMudServices(o => (o.SnackbarConfiguration.PositionClass, o.SnackbarConfiguration.VisibleStateDuration) = (Defaults.Classes.Position.BottomCenter, 10_000));
+        // Messages below, where they cover neither sign-out nor the first rows; they go by themselves: the button to close one is too small for a finger.
+        services.AddMudServices(o => (o.SnackbarConfiguration.PositionClass, o.SnackbarConfiguration.VisibleStateDuration, o.SnackbarConfiguration.ShowCloseIcon)
+            = (Defaults.Classes.Position.BottomCenter, 10_000, false));
         // Long enough for a tablet that was put aside; few, because each holds its whole page in memory.
         services.Configure<CircuitOptions>(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (TimeSpan.FromMinutes(12), 20));
         return services;

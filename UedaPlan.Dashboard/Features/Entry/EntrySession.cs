@@ -9,19 +9,32 @@ public sealed partial class EntrySession
 {
     private readonly HashSet<string> _left = [];
     private EntryText _opened;
+    private EntryText _text;
     private long? _seen;
     private bool _attempted;
 
     public EntrySession(Indicator indicator, FiscalYear year, Author author, DateOnly today)
     {
         (Indicator, Year, Author, Today) = (indicator, year, author, today);
-        _opened = Text = Open(indicator);
+        _opened = _text = Open(indicator);
     }
 
     public Indicator Indicator { get; private set; }
     public FiscalYear Year { get; }
     public Author Author { get; }
-    public EntryText Text { get; private set; }
+
+    /// <summary>What stands in the form. Set by a person; what others save meanwhile goes past it.</summary>
+    public EntryText Text
+    {
+        get => _text;
+        private set => (_text, Changes) = (value, Changes + 1);
+    }
+
+    /// <summary>Rises with every change a person makes.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>The newest entry of the year that the text was typed over.</summary>
+    public long? Seen => _seen;
 
     /// <summary>The year is not over: a value inside it may be published, and an actual is still an expectation.</summary>
     public bool IsRunning => Today <= Year.LastDay;
@@ -80,7 +93,22 @@ public sealed partial class EntrySession
         if (IsSaving || IsSaved || (newest?.Number ?? 0) < (_seen ?? 0)) return; // a board older than what this form knows
         if (newest is null || newest.Number == _seen) Indicator = indicator;
         else if (IsChanged) Newer = newest;
-        else _opened = Text = Open(indicator);
+        else _opened = _text = Open(indicator);
+    }
+
+    /// <summary>Text typed earlier, over the entry that stood then; where another stands by now, there is a choice to make.</summary>
+    public void Take(EntryText text, long? seen)
+    {
+        (_text, _seen, Refused) = (text, seen, null);
+        Follow(Indicator);
+    }
+
+    /// <summary>Begins again with what is published.</summary>
+    public void Reopen()
+    {
+        _opened = _text = Open(Newer is { } newer ? Indicator.With(newer) : Indicator);
+        _left.Clear();
+        (_attempted, Newer, Refused) = (false, null, null);
     }
 
     /// <summary>What the rules say of the text, and what the board would become, as of the last look.</summary>
@@ -122,7 +150,7 @@ public sealed partial class EntrySession
     }
 
     /// <summary>Saves what was typed. Whatever happens, the text stays.</summary>
-    public async Task SaveAsync(FigureWriter writer, TimeProvider time, ILogger log)
+    public async Task SaveAsync(FigureWriter writer, TimeProvider time, ILogger log, DraftMark? draft = null)
     {
         if (!CanSave) return;
         (_attempted, HasFailed, Refused) = (true, false, null);
@@ -132,7 +160,7 @@ public sealed partial class EntrySession
         try
         {
             // Not cancelled when the browser leaves: what somebody has sent off is saved.
-            Saved = await writer.SaveAsync(new RecordFigure(Indicator.Code, proposed with { Seen = _seen }));
+            Saved = await writer.SaveAsync(new RecordFigure(Indicator.Code, proposed with { Seen = _seen }, draft));
         }
         catch (PlanRuleException e)
         {

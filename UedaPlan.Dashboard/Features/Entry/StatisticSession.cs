@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UedaPlan.Dashboard.Components.Layout;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 
@@ -36,6 +37,18 @@ public sealed partial class StatisticSession
     /// <summary>Why the last save was refused or failed.</summary>
     public string? Refused { get; private set; }
     public bool IsChanged => Text != _opened;
+
+    /// <summary>There is text that is published nowhere.</summary>
+    public bool IsUnsaved => !IsSaved && (IsChanged || Pasted.Length > 0);
+
+    /// <summary>Rises with every change a person makes.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>When the text was typed that the browser had kept and this form has taken back.</summary>
+    public DateTimeOffset? KeptAt { get; private set; }
+
+    /// <summary>The entry the text is typed over; comes back with it from the browser.</summary>
+    public string Over => $"{_seen}";
     public bool MayPublish => Author.Role != AuthorRole.Staff;
     public bool CanSave => MayPublish && IsChanged && !IsSaving && !IsSaved && Newer is null;
     public bool CanUndoPaste => _beforePaste is not null;
@@ -50,8 +63,28 @@ public sealed partial class StatisticSession
 
     public void Type(StatisticText text)
     {
-        (Text, Refused) = (text, null);
+        (Text, Refused, Changes) = (text, null, Changes + 1);
         Look();
+    }
+
+    /// <summary>Text the browser had kept: typed here while the connection was lost, or before this page was opened.</summary>
+    public void Take(KeptText kept)
+    {
+        var (text, pasted) = Text.With(kept.Fields);
+        var isKnown = IsSaved || ((text with { Reason = "" }) == (Text with { Reason = "" }) && pasted == Pasted);
+        Type(isKnown ? Text : text);
+        if (isKnown) return;
+        (Pasted, KeptAt) = (pasted, kept.Here ? KeptAt : kept.At);
+        _seen = long.TryParse(kept.Over, out var seen) ? seen : null;
+        Follow(Card);
+    }
+
+    /// <summary>Gives up what the browser had kept: the form is as if just opened.</summary>
+    public void Drop()
+    {
+        (KeptAt, Pasted, PasteRefused) = (null, "", null);
+        Open(Newer ?? Card);
+        Changes++;
     }
 
     public void Paste()
@@ -86,7 +119,9 @@ public sealed partial class StatisticSession
 
     public void UseSaved()
     {
-        if (Newer is { } newer) Open(newer); // pressed twice, the second time finds nothing to choose
+        if (Newer is not { } newer) return; // pressed twice
+        Open(newer);
+        Changes++;
     }
 
     public void KeepMine()
@@ -149,13 +184,4 @@ public sealed partial class StatisticSession
 
     [LoggerMessage(LogLevel.Error, "The values of chart {Code} by account {Account} could not be saved")]
     private static partial void LogFailed(ILogger log, Exception exception, StatisticCode code, string account);
-}
-
-/// <summary>統計の入力の文字: everything typed in the form of a chart.</summary>
-public sealed record StatisticText(StatisticGrid Grid, StatisticForm Form, string Unit, string Note, string Reason)
-{
-    /// <summary>The form of published values, or an empty one with years to begin with.</summary>
-    public static StatisticText Of(StatisticValues? values) => values is null
-        ? new StatisticText(StatisticGrid.Empty, StatisticForm.Lines, "", "", "")
-        : new StatisticText(StatisticGrid.Of(values), values.Form, values.Unit, values.Note ?? "", "");
 }

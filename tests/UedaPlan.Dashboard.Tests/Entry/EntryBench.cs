@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using UedaPlan.Dashboard.Demo;
 using UedaPlan.Dashboard.Features.Access;
+using UedaPlan.Dashboard.Features.Bulk;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
@@ -40,6 +41,7 @@ internal sealed class EntryBench : IAsyncDisposable
         Context.Services.AddSingleton(new ReadingScope(Closed: false));
         Context.Services.AddSingleton<CalendarKeys>();
         Context.Services.AddSingleton(PublicAddress.Of(new ConfigurationBuilder().Build()));
+        Context.Services.AddBulk();
         Context.JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor's providers measure the browser
         _authorization = Context.AddAuthorization();
         Context.SetRendererInfo(new RendererInfo("Server", true));
@@ -57,7 +59,7 @@ internal sealed class EntryBench : IAsyncDisposable
         var told = await _told.Value;
         var bench = new EntryBench(now ?? _april, fault);
         File.Copy(told, Path.Combine(bench._directory, FileName));
-        bench.Author = (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
+        bench.Author = role == AuthorRole.Staff ? await bench.StaffAsync(department) : (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
         bench._authorization.SetAuthorized("test");
         bench._authorization.SetRoles(role.ToString());
         bench._authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
@@ -79,6 +81,14 @@ internal sealed class EntryBench : IAsyncDisposable
         var year = new FiscalYear(2026);
         return await Context.Services.GetRequiredService<FigureWriter>().SaveAsync(new RecordFigure(indicator.Code,
             new NewFigure(year, asOf is null ? FigureStage.Actual : FigureStage.Interim, Reading.Parse(reading), head, indicator.EntryOf(year)?.Number, null, reason, asOf)));
+    }
+
+    public Task<Author> HeadAsync(string department = Participation) => DemoAccounts.HeadOfAsync(Context.Services, department);
+
+    public async Task<Author> StaffAsync(string department = Participation)
+    {
+        var accounts = await Context.Services.GetRequiredService<AccountReader>().ReadAllAsync();
+        return new Author(accounts.Single(a => a.UserName == DemoAccounts.StaffOf(department)).Id, AuthorRole.Staff, department);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class EntryPageTests
         page.WaitForAssertion(() => Assert.Contains("施策 1-1-1 の達成・順調 2 / 5 から 3 / 5", page.Read(".effects")));
         Assert.Contains("第1編全体の達成・順調 15 / 21 から 16 / 21", page.Read(".effects"));
         Assert.Contains("このままの見込み(令和12年度) 69.7% 目標に届く", page.Read(".effects"));
-        Assert.Equal("いまの表示 令和7年度 67.0% 注意 | 保存後 令和8年度 67.9% 順調", page.Read(".side"));
+        Assert.Equal("いまの表示 令和7年度 67.0% 注意 | 保存後 令和8年度 67.9% 順調", page.Read(".preview .side"));
         Assert.Equal("集会施設の耐震化率67.9% 148 ÷ 218 自動で計算します", page.Read(".rate"));
     }
 
@@ -89,7 +89,7 @@ public sealed class EntryPageTests
         page.Type(bench, "amount", "82.0");
 
         page.WaitForAssertion(() => Assert.Contains("表示と判定は令和8年度のまま変わりません", page.Read(".stays")));
-        Assert.Equal("いまの表示 令和8年度 81.6% 注意 | 保存後 令和8年度 81.6% 注意", page.Read(".side"));
+        Assert.Equal("いまの表示 令和8年度 81.6% 注意 | 保存後 令和8年度 81.6% 注意", page.Read(".preview .side"));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class EntryPageTests
         page.Type(bench, "count-0", "1");
         page.Type(bench, "count-1", "1");
 
-        page.WaitForAssertion(() => Assert.Contains("1回・1回 要対応", page.Read(".side")));
+        page.WaitForAssertion(() => Assert.Contains("1回・1回 要対応", page.Read(".preview .side")));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class EntryPageTests
         page.FindAll("input[name=dash]")[1].Change(true);
 
         Assert.Empty(page.FindAll("#amount"));
-        Assert.Contains("保存後 令和8年度決算 － 順調", page.Read(".side"));
+        Assert.Contains("保存後 令和8年度決算 － 順調", page.Read(".preview .side"));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class EntrySaveTests
 
         page.WaitForAssertion(() => Assert.Equal("コメントは200字までです", page.Read(".error")));
         Assert.Equal("201 / 200字", page.Read(".counter"));
-        Assert.Contains("67.9%", page.Read(".side")); // the numbers are right, so the preview stays
+        Assert.Contains("67.9%", page.Read(".preview .side")); // the numbers are right, so the preview stays
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class EntrySaveTests
         var page = bench.OpenEntry(Code);
         page.Type(bench, "numerator", "148");
         page.Type(bench, "denominator", "218");
-        page.WaitForAssertion(() => Assert.Contains("67.9%", page.Read(".side")));
+        page.WaitForAssertion(() => Assert.Contains("67.9%", page.Read(".preview .side")));
         return page;
     }
 
