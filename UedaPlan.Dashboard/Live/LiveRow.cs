@@ -9,7 +9,7 @@ public static class LiveRow
     /// <param name="card">The indicator the row shows.</param>
     /// <param name="from">Where the page stands: the changes of a past board are no news.</param>
     public static IReadOnlyDictionary<string, object> Of(IndicatorCard card, Viewpoint? from = null) =>
-        Of(card.LastChange, $"{card.Indicator.ShortName} {card.Value} {card.StatusWord}", from);
+        Of(card.LastChange, $"{card.Indicator.ShortName} {(card.Value == card.StatusWord ? "" : $"{card.Value} ")}{card.StatusWord}", from);
 
     /// <summary>A chart: its values are named by their title, they are too many to be read out.</summary>
     public static IReadOnlyDictionary<string, object> Of(StatisticCard card, Viewpoint? from = null) => from?.IsPast == true || card.Entry is not { } entry ? new Dictionary<string, object>() : new Dictionary<string, object>

@@ -25,24 +25,15 @@ public sealed class EntryScreenTests(BrowserFixture browser)
         await desk.TypeRatioAsync("228", "218");
         await Assertions.Expect(page.GetByText("対象の施設(218棟)以下の数を入力してください")).ToBeVisibleAsync();
         await check.AssertCleanAsync();
-    }
-
-    [Fact]
-    public async Task EntryForm_TwoHeadsAtOnce_ShowsTheNewerFigureAndOverwritesNothing()
-    {
-        await using var server = await ServerProcess.StartDemoAsync();
-        var first = await DemoDesk.OpenAsync(await browser.OpenAsync(1366, 900), server.Address);
-        var second = await DemoDesk.OpenAsync(await browser.OpenAsync(1366, 900), server.Address);
-        await first.OpenFormAsync("1-1-1-2");
-        await second.OpenFormAsync("1-1-1-2");
-        await second.TypeRatioAsync("150", "218");
-
-        await first.TypeRatioAsync("148", "218");
-        await first.SaveButton.ClickAsync();
-
-        await Assertions.Expect(second.Page.GetByText("にこの実績を保存しました")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(second.Page.GetByLabel("耐震化済みの施設")).ToHaveValueAsync("150");
-        var board = await server.Client.GetStringAsync(new Uri("/api/v1/board", UriKind.Relative));
-        Assert.Contains("\"printed\":\"67.9%\"", board);
+        await desk.TypeRatioAsync("180", "218");
+        await Assertions.Expect(page.GetByLabel("大きく変わった理由")).ToBeVisibleAsync();
+        await check.AssertCleanAsync();
+        await page.GetByLabel("途中経過", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("時点").First.FillAsync("4月1日");
+        await Assertions.Expect(page.GetByText("途中経過として公開されます。")).ToBeVisibleAsync();
+        await check.AssertCleanAsync();
+        await desk.SaveButton.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "取り消す" })).ToBeVisibleAsync();
+        await check.AssertCleanAsync();
     }
 }

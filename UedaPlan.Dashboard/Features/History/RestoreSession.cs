@@ -47,7 +47,7 @@ public sealed partial class RestoreSession
     public void LookAgain(Board board, DateTimeOffset now)
     {
         (IsOvertaken, Refused) = (false, null);
-        _newest = board.Find(_newest.Indicator)?.Indicator.EntryOf(Year) ?? _newest;
+        if (board.Find(_newest.Indicator)?.Indicator.EntryOf(Year) is { } newest && newest.Number > _newest.Number) _newest = newest;
         Look(board, now);
     }
 
@@ -77,11 +77,13 @@ public sealed partial class RestoreSession
         }
     }
 
-    private void Overtake(Figure newest) => (IsOvertaken, Refused) = (true, $"ほかの人が {JapaneseCalendar.ToMoment(newest.SavedAt)} にこの実績を保存しました。まだ何も変えていません。");
+    private void Overtake(Figure newest) =>
+        (_newest, IsOvertaken, Refused) = (newest, true, $"ほかの人が {JapaneseCalendar.ToMoment(newest.SavedAt)} にこの実績を保存しました。まだ何も変えていません。");
 
     private void Look(Board board, DateTimeOffset now)
     {
         Indicator = board.Find(_newest.Indicator)?.Indicator ?? throw new InvalidOperationException("An indicator that is not on the board has no button.");
+        if (!Indicator.Figures.Contains(_newest)) Indicator = Indicator.With(_newest); // the board has not heard of it yet
         try
         {
             const string AnyReason = "―"; // it is asked for when saving

@@ -37,19 +37,12 @@ public static class StatisticFile
         Line(text, [values.IsByYear ? "年度" : "区分", .. values.Series.Select(s => s.Name)]);
         for (var i = 0; i < values.Labels.Length; i++)
         {
-            text.Append(Cell(values.Labels[i]));
+            text.Append(CsvCell.Of(values.Labels[i]));
             foreach (var series in values.Series) text.Append(',').Append(series.Values[i]?.ToString(System.Globalization.CultureInfo.InvariantCulture));
             text.Append(LineEnd);
         }
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, params IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append(LineEnd);
-
-    // What a spreadsheet would take for a formula is told to be text; numbers never come this way, so a minus stays a minus.
-    private static string Cell(string cell)
-    {
-        var plain = cell.Length > 0 && "=+-@\t\r＝＋－＠".Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell;
-        return plain.AsSpan().IndexOfAny(",\"\r\n") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"")}\"";
-    }
+    private static void Line(StringBuilder text, params IEnumerable<string> cells) => text.Append(CsvCell.Line(cells));
 }

@@ -82,6 +82,19 @@ public sealed class EntryStageTests
     }
 
     [Fact]
+    public async Task Home_WithAnInterimPublished_ShowsItAndStillAsksForTheActual()
+    {
+        await using var bench = await EntryBench.StartAsync(now: _november);
+        await SaveInterimAsync(bench, "147/218");
+
+        var row = bench.Context.Render<DepartmentHomePage>().FindAll("tbody tr").Single(r => r.TextContent.Contains("集会施設", StringComparison.Ordinal));
+
+        Assert.Contains("未入力", row.TextContent);
+        Assert.Contains("途中経過 67.4% (10月31日現在)", row.TextContent);
+        Assert.Contains("入力する", row.TextContent);
+    }
+
+    [Fact]
     public async Task InterimSavedElsewhere_WhileTyping_IsAConflictToo()
     {
         await using var bench = await EntryBench.StartAsync(now: _november);
