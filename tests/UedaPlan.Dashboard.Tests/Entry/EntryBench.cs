@@ -59,10 +59,15 @@ internal sealed class EntryBench : IAsyncDisposable
         var told = await _told.Value;
         var bench = new EntryBench(now ?? _april, fault);
         File.Copy(told, Path.Combine(bench._directory, FileName));
-        bench.Author = role == AuthorRole.Staff ? await bench.StaffAsync(department) : (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
+        bench.Author = role switch
+        {
+            AuthorRole.PlanOffice => await DemoAccounts.AuthorAsync(bench.Context.Services, DemoAccounts.Office),
+            AuthorRole.Staff => await bench.StaffAsync(department),
+            _ => await DemoAccounts.HeadOfAsync(bench.Context.Services, department),
+        };
         bench._authorization.SetAuthorized("test");
         bench._authorization.SetRoles(role.ToString());
-        bench._authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
+        bench._authorization.SetClaims([new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), .. bench.Author.Department is { } own ? new[] { new Claim(AccountClaims.Department, own) } : []]);
         await bench.RefreshAsync();
         return bench;
     }
