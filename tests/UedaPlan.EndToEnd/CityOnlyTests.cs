@@ -77,7 +77,7 @@ public sealed class CityOnlyTests
         Assert.Equal(0, exitCode);
         var link = new Uri(output[output.IndexOf("http", StringComparison.Ordinal)..].Trim());
         using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
-        Assert.EndsWith("/office/accounts", (await RegisterAsync(visitor, link.PathAndQuery, "yamada")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/office", (await RegisterAsync(visitor, link.PathAndQuery, "yamada")).Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains("この招待リンクは使えません。", await visitor.GetStringAsync(link.PathAndQuery));
     }
 
