@@ -14,6 +14,7 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
         var counts = o.Has("counts") ? ReadCountNames() : [];
         var baseline = o.Child("baseline") is { } b ? ReadBaseline(b, counts.Length) : null;
         var target = ReadTarget(o.RequiredChild("target"), counts.Length);
+        var upcoming = RevisionReader.ReadUpcoming(o, counts.Length);
         var indicator = new Indicator
         {
             Code = ReadCode(),
@@ -36,9 +37,12 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
             Method = o.OptionalText("method"),
             NationalLines = o.Has("nationalLines") ? [.. o.Objects("nationalLines").Select(ReadLine)] : [],
             Assumed = o.Has("assumed") ? [.. o.Texts("assumed").Select(a => ReadAssumption(a.Text))] : [],
+            Revisions = RevisionReader.ReadPast(o),
+            Upcoming = [.. upcoming.Select(u => u.Target).OrderBy(u => u.Effective)],
         };
         indicator = indicator with { IsShare = indicator.Unit == "%" && !o.Flag("notShare") };
         Check(indicator);
+        foreach (var (later, at) in upcoming) CheckTarget(indicator with { Target = later.Target }, at); // what is wrong today must not be found out on its day
         o.End();
         return indicator;
     }
@@ -62,24 +66,30 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
             return;
         }
         if (indicator.Baseline is not null && indicator.Created is not null) o.Problem("created", "基準値のある指標に「created」は書けません");
-        if (o.Has("target") && indicator.Target.Year <= indicator.StartYear) o.Problem("target", $"指標 {indicator.Code} の目標の年度は、基準値(創設)の年度より後にしてください");
         if (indicator.Pair is not null && indicator.Unit != "%") o.Problem("pair", "2つの数から率を出せるのは、単位が%の指標だけです");
         if (indicator.Pair is not null && !indicator.CountNames.IsEmpty) o.Problem("pair", "「pair」と「counts」は一緒に書けません");
-        if (indicator.MayBeDash && indicator.Target.Bound != Bound.Below) o.Problem("dash", "「－」と公表できるのは、目標が「未満」の指標だけです");
-        if (!o.Has("target") || indicator.Target.Values.Length != (indicator.Baseline?.Values.Length ?? indicator.Target.Values.Length)) return;
-        CheckDirection(indicator);
+        CheckTarget(indicator, o);
     }
 
-    private void CheckDirection(Indicator indicator)
+    private void CheckTarget(Indicator indicator, PlanObject at)
+    {
+        if (indicator.Baseline is null && indicator.Created is null) return; // said already
+        if (at.Has("target") && indicator.Target.Year <= indicator.StartYear) at.Problem("target", $"指標 {indicator.Code} の目標の年度は、基準値(創設)の年度より後にしてください");
+        if (indicator.MayBeDash && indicator.Target.Bound != Bound.Below) o.Problem("dash", "「－」と公表できるのは、目標が「未満」の指標だけです");
+        if (!at.Has("target") || indicator.Target.Values.Length != (indicator.Baseline?.Values.Length ?? indicator.Target.Values.Length)) return;
+        CheckDirection(indicator, at);
+    }
+
+    private static void CheckDirection(Indicator indicator, PlanObject at)
     {
         for (var i = 0; i < indicator.Target.Values.Length; i++)
         {
             var target = indicator.Target.Values[i].Number;
             var start = indicator.Baseline?.Values[i].Number ?? 0;
             var falls = target < start || (i == 0 && indicator.Kind == IndicatorKind.Floor); // 66% printed twice may still fall in its counts
-            if (indicator.Target.Bound == Bound.None && falls) o.Problem("target", $"指標 {indicator.Code} の目標が基準値より低くなっています。「bound」に atLeast か below を書いてください");
-            if (indicator.IsShare && Math.Max(target, start) > 100) o.Problem("target", $"指標 {indicator.Code} の値が100%を超えています。割合でなければ「notShare」に true を書いてください");
-            if (indicator.Baseline is null && target <= 0) o.Problem("target", $"基準値のない指標 {indicator.Code} の目標は0より大きくしてください");
+            if (indicator.Target.Bound == Bound.None && falls) at.Problem("target", $"指標 {indicator.Code} の目標が基準値より低くなっています。「bound」に atLeast か below を書いてください");
+            if (indicator.IsShare && Math.Max(target, start) > 100) at.Problem("target", $"指標 {indicator.Code} の値が100%を超えています。割合でなければ「notShare」に true を書いてください");
+            if (indicator.Baseline is null && target <= 0) at.Problem("target", $"基準値のない指標 {indicator.Code} の目標は0より大きくしてください");
         }
     }
 
@@ -90,7 +100,7 @@ internal sealed class IndicatorReader(PlanObject o, IReadOnlyDictionary<string, 
         return baseline;
     }
 
-    private static Target ReadTarget(PlanObject t, int counts)
+    internal static Target ReadTarget(PlanObject t, int counts)
     {
         var bound = t.OptionalText("bound") switch { null => Bound.None, "atLeast" => Bound.AtLeast, "below" => Bound.Below, _ => (Bound?)null };
         if (bound is null) t.Problem("bound", "「bound」には atLeast(以上)か below(未満)を書いてください");

@@ -18,6 +18,9 @@ public sealed record Milestone(long Revision, DateTimeOffset At)
 
     /// <summary>Which plan file was loaded, counted from 1; null for anything else.</summary>
     public int? PlanVersion { get; init; }
+
+    /// <summary>What the plan office did to the plan with it.</summary>
+    public PlanChangeKind PlanKind { get; init; }
 }
 
 /// <summary>節目の一覧の1ページ: newest first, with the day of the first save there is, and the page on which each fiscal year begins.</summary>

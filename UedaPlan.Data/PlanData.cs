@@ -36,6 +36,7 @@ public static class PlanData
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanStore>>()));
         services.AddSingleton(p => new PlanWriter(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<ChangeSignal>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PlanWriter>>()));
+        services.AddSingleton(p => new PlanPreviewer(p.GetRequiredService<Func<PlanDbContext>>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -5,22 +5,28 @@ namespace UedaPlan.Data;
 /// <summary>計画の違い: what changes from one plan file to another, item by item.</summary>
 internal sealed class PlanDifference
 {
-    private static readonly string[] Names = ["code", "number", "word", "title", "actor", "name", "year"];
+    private const char Step = '\n'; // no name in a plan file has one
+    private static readonly string[] Names = ["code", "number", "word", "title", "actor", "effective", "name", "year"];
 
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<string, List<string>> _orders = [];
 
     private PlanDifference(string json) => Walk(JsonNode.Parse(json), "");
 
-    public static IReadOnlyList<string> Between(string before, string after)
+    /// <summary>In the order of the files. Origin is the file before the office worked on it: whatever goes back to it is marked.</summary>
+    public static IReadOnlyList<PlanLine> Between(string before, string after, string? origin = null)
     {
         var (old, now) = (new PlanDifference(before), new PlanDifference(after));
+        var first = origin is null ? old : new PlanDifference(origin);
+        var words = new PlanWords(old._values.Concat(now._values));
+        PlanLine Line(PlanLineKind kind, string path, string? was, string? value) =>
+            words.LineOf(kind, path.Split(Step), was, value) with { UndoesOffice = first._values.GetValueOrDefault(path) is var given && given == value && given != was };
         return [
-            .. now._values.Keys.Except(old._values.Keys).Select(key => $"追加 {key}: {now._values[key]}"),
-            .. now._values.Where(n => old._values.TryGetValue(n.Key, out var was) && was != n.Value).Select(n => $"変更 {n.Key}: {old._values[n.Key]} → {n.Value}"),
+            .. now._values.Where(n => !old._values.ContainsKey(n.Key)).Select(n => Line(PlanLineKind.Added, n.Key, null, n.Value)),
+            .. now._values.Where(n => old._values.TryGetValue(n.Key, out var was) && was != n.Value).Select(n => Line(PlanLineKind.Changed, n.Key, old._values[n.Key], n.Value)),
             .. now._orders.Where(n => old._orders.TryGetValue(n.Key, out var was) && !was.Intersect(n.Value).SequenceEqual(n.Value.Intersect(was)))
-                .Select(n => $"変更 {n.Key}: 並び順 → {string.Join("、", n.Value)}"),
-            .. old._values.Keys.Except(now._values.Keys).Select(key => $"削除 {key}: {old._values[key]}"),
+                .Select(n => words.LineOf(PlanLineKind.Order, n.Key.Split(Step), null, string.Join("、", n.Value))),
+            .. old._values.Where(o => !now._values.ContainsKey(o.Key)).Select(o => Line(PlanLineKind.Removed, o.Key, o.Value, null)),
         ];
     }
 
@@ -43,19 +49,23 @@ internal sealed class PlanDifference
     private void WalkItems(JsonArray items, string path)
     {
         var names = _orders[path] = [];
+        HashSet<string> taken = [];
         foreach (var (item, index) in items.Select((item, index) => (item, index)))
         {
             var name = NameOf(item, index);
-            if (names.Contains(name)) name = $"{name} ({index + 1})"; // two charts may share a title
+            if (!taken.Add(name)) taken.Add(name = $"{name} ({index + 1})"); // two charts may share a title
             names.Add(name);
             Walk(item, Join(path, name));
         }
     }
 
-    // Items are recognised by what names them, so that one inserted item does not make all later ones look changed.
-    private static string NameOf(JsonNode? item, int index) => item is JsonObject members
-        ? Names.Select(name => members[name]?.ToString()).FirstOrDefault(name => name is not null) ?? $"{index + 1}"
-        : $"{index + 1}";
+    // Items are recognised by what names them, so that one inserted item does not make all later ones look changed. A text names itself.
+    private static string NameOf(JsonNode? item, int index) => (item switch
+    {
+        JsonObject members => Names.Select(name => members[name]?.ToString()).FirstOrDefault(name => name is not null) ?? $"{index + 1}",
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        _ => $"{index + 1}",
+    }).Replace(Step, ' ');
 
-    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path} › {key}";
+    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}{Step}{key}";
 }

@@ -15,6 +15,10 @@ public abstract record PlanEdit
 
     internal abstract void Apply(JsonObject plan);
 
+    /// <summary>What the plan as it stands has to say against it, beyond the rules of plan files.</summary>
+    /// <exception cref="PlanRuleException">It may not be made.</exception>
+    internal virtual void Check(Plan plan) { }
+
     /// <summary>The object of an indicator within the plan file.</summary>
     /// <exception cref="PlanRuleException">The plan has no such indicator.</exception>
     private protected static JsonObject Find(JsonObject plan, IndicatorCode code)
@@ -24,8 +28,8 @@ public abstract record PlanEdit
             ?? throw new PlanRuleException("この指標は計画にありません。画面を開き直してください");
     }
 
-    private protected static IEnumerable<JsonObject> SectionsOf(JsonObject plan) =>
+    internal static IEnumerable<JsonObject> SectionsOf(JsonObject plan) =>
         Items(plan, "parts").SelectMany(p => Items(p, "chapters")).SelectMany(c => Items(c, "sections"));
 
-    private protected static IEnumerable<JsonObject> Items(JsonObject node, string key) => node[key]?.AsArray().OfType<JsonObject>() ?? [];
+    internal static IEnumerable<JsonObject> Items(JsonObject node, string key) => node[key]?.AsArray().OfType<JsonObject>() ?? [];
 }

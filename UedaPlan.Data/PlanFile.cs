@@ -7,7 +7,8 @@ namespace UedaPlan.Data;
 /// <summary>計画ファイル: a plan as data. Read whole or refused whole, with file, line and reason of everything wrong.</summary>
 public sealed record PlanFile
 {
-    private const int MostBytes = 5_000_000;
+    /// <summary>The largest file that is read.</summary>
+    public const int MostBytes = 5_000_000;
 
     private PlanFile(Plan plan, string json) => (Plan, Json) = (plan, json);
 
@@ -24,14 +25,21 @@ public sealed record PlanFile
         if (!File.Exists(path)) throw new PlanRuleException($"計画ファイル {name} が見つかりません。場所を確かめてください。");
         try
         {
-            if (new FileInfo(path).Length > MostBytes) throw new PlanRuleException($"計画ファイル {name} は大きすぎます(5MBまで)。");
-            return Parse(TextOf(await File.ReadAllBytesAsync(path, cancellationToken), name), name);
+            if (new FileInfo(path).Length > MostBytes) throw TooLarge(name);
+            return Read(await File.ReadAllBytesAsync(path, cancellationToken), name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new PlanRuleException($"計画ファイル {name} を読めません。ほかのプログラムで開いていないか、権限があるかを確かめてください。");
         }
     }
+
+    /// <summary>Reads and checks the bytes of a file.</summary>
+    /// <exception cref="PlanRuleException">They are too many, no UTF-8, or break a rule.</exception>
+    public static PlanFile Read(byte[] bytes, string name) => bytes.Length > MostBytes ? throw TooLarge(name) : Parse(TextOf(bytes, name), name);
+
+    /// <summary>What is said of a file that is too large to be read.</summary>
+    public static PlanRuleException TooLarge(string name) => new($"計画ファイル {name} は大きすぎます(5MBまで)。");
 
     /// <summary>The plan that comes with the product: Part 1 of 第三次上田市総合計画.</summary>
     public static PlanFile BuiltIn()

@@ -58,6 +58,13 @@ internal sealed class PlanObject
 
     public FiscalYear? OptionalYear(string key) => OptionalInteger(key) is { } year ? new FiscalYear(YearIn(key, year)) : null;
 
+    public DateOnly Day(string key)
+    {
+        if (DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2101) return day;
+        if (Has(key)) Problem(key, $"「{key}」には「2027-04-01」の形で日付を書いてください");
+        return new DateOnly(2000, 1, 1);
+    }
+
     public decimal Number(string key)
     {
         if (Member(key) is not { } node) return Missing(key, 0m);

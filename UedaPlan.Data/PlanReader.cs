@@ -77,7 +77,7 @@ public sealed class PlanReader
     {
         await using var db = OpenToRead();
         var figures = (await db.Figures.AsNoTracking().OrderBy(f => f.Number).ToListAsync(cancellationToken)).ConvertAll(r => r.ToFigure());
-        var documents = await db.Documents.Select(d => new Milestone(d.Revision, d.LoadedAt.ToMoment()) { PlanVersion = d.Version }).ToListAsync(cancellationToken);
+        var documents = await db.Documents.Select(d => new Milestone(d.Revision, d.LoadedAt.ToMoment()) { PlanVersion = d.Version, PlanKind = d.Kind }).ToListAsync(cancellationToken);
         var charts = await db.Statistics.Select(s => new Milestone(s.Revision, s.SavedAt.ToMoment()) { Chart = StatisticCode.Parse(s.Code), ChartTitle = s.Title }).ToListAsync(cancellationToken);
         var all = figures.Select(f => new Milestone(f.Revision, f.SavedAt) { Figure = f }).Concat(documents).Concat(charts)
             .OrderByDescending(m => m.Revision).ThenByDescending(m => m.Figure?.Number).ToList();

@@ -43,13 +43,13 @@ internal static class PlanVersions
     }
 
     // The values stay stored; a plan file that prints the chart again shows them again.
-    public static async Task<IEnumerable<string>> HiddenStatisticsAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
+    public static async Task<IEnumerable<PlanLine>> HiddenStatisticsAsync(PlanDbContext db, Plan plan, CancellationToken cancellationToken)
     {
         var entries = await StatisticRow.NewestAsync(db, long.MaxValue, cancellationToken);
         var shown = StatisticCard.AllOf(plan, entries).Select(c => c.Entry?.Number).ToHashSet();
         var current = PlanFile.Parse(await CurrentJsonAsync(db, cancellationToken), "(保存されている計画)").Plan;
         return StatisticCard.AllOf(current, entries).Where(c => c.Entry is { } entry && !shown.Contains(entry.Number))
-            .Select(c => $"注意 {c.Statistic.Code.ToLabel()}「{c.Statistic.Title.Plain}」: 同じ題の図がなくなるため、入力済みの値は表示されません(保存は残ります)");
+            .Select(c => new PlanLine(PlanLineKind.Warning, $"{c.Statistic.Code.ToLabel()}「{c.Statistic.Title.Plain}」", "", null, "同じ題の図がなくなるため、入力済みの値は表示されません(保存は残ります)"));
     }
 
     public static async Task<string> CurrentJsonAsync(PlanDbContext db, CancellationToken cancellationToken)
@@ -58,11 +58,22 @@ internal static class PlanVersions
         return await db.Documents.Where(d => d.Version == version).Select(d => d.Json).SingleAsync(cancellationToken);
     }
 
-    /// <summary>The newest version with these edits, as a plan file.</summary>
-    public static PlanFile Edited(string json, IEnumerable<PlanEdit> edits)
+    /// <summary>The newest version that came as a whole file; what differs from it since, the office did on its screens.</summary>
+    public static Task<string> NewestFileAsync(PlanDbContext db, CancellationToken cancellationToken) =>
+        db.Documents.Where(d => d.Kind == PlanChangeKind.Loaded).OrderByDescending(d => d.Version).Select(d => d.Json).FirstAsync(cancellationToken);
+
+    /// <summary>A version with these edits and with the targets whose day has come, as a plan file.</summary>
+    /// <exception cref="PlanRuleException">The result is no plan.</exception>
+    public static PlanFile Edited(string json, IReadOnlyList<PlanEdit> edits, DateOnly today)
     {
+        if (edits.Count > 0)
+        {
+            var before = PlanFile.Parse(json, "(保存されている計画)").Plan;
+            foreach (var edit in edits) edit.Check(before);
+        }
         var plan = JsonNode.Parse(json)!.AsObject();
         foreach (var edit in edits) edit.Apply(plan);
+        UpcomingTargets.TakeIn(plan, today);
         return PlanFile.Parse(plan.ToJsonString(PlanEdit.Written), "計画の変更");
     }
 }

@@ -39,6 +39,12 @@ public sealed record Indicator
     public string? Method { get; init; }
     public ImmutableArray<NationalLine> NationalLines { get; init; } = [];
     public ImmutableArray<Assumption> Assumed { get; init; } = [];
+
+    /// <summary>The targets it had before, oldest first.</summary>
+    public ImmutableArray<TargetRevision> Revisions { get; init; } = [];
+
+    /// <summary>The targets it will have, in the order of their days.</summary>
+    public ImmutableArray<UpcomingTarget> Upcoming { get; init; } = [];
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
     /// <summary>回, 人, 事業: halfway values do not exist.</summary>

@@ -32,11 +32,14 @@ public static class DemoAccounts
     }
 
     /// <summary>The head of a department, as the author of its demo figures.</summary>
-    public static async Task<Author> HeadOfAsync(IServiceProvider services, string department)
+    public static Task<Author> HeadOfAsync(IServiceProvider services, string department) => AuthorAsync(services, HeadOf(department));
+
+    /// <summary>A demo account as an author.</summary>
+    public static async Task<Author> AuthorAsync(IServiceProvider services, string name)
     {
         await using var scope = services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(HeadOf(department))
-            ?? throw new InvalidOperationException($"There is no demo account for {department}.");
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(name)
+            ?? throw new InvalidOperationException($"There is no demo account {name}.");
         return new Author(account.Id, account.Role, account.Department);
     }
 

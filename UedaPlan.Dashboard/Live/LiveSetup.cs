@@ -14,6 +14,7 @@ public static class LiveSetup
         services.AddSingleton<BoardApi>();
         services.AddSingleton<Health>();
         services.AddHostedService<BoardRefresher>();
+        services.AddHostedService<TargetWatch>();
         services.AddHostedService<HubAnnouncer>();
         services.AddSignalR().AddHubOptions<PlanHub>(o => // not for all hubs: circuits say more than listeners
         {

@@ -70,11 +70,10 @@ public sealed class PlanStoreTests
 
         var lines = await storage.PlanWriter.CompareAsync(file, Storage.Stop);
 
-        const string Indicator = "parts › 1 › chapters › 1 › sections › 1-1-1 › indicators › 1-1-1-4 › target";
-        Assert.Contains("追加 departments › kikaku › name: 企画課", lines);
-        Assert.Contains($"変更 {Indicator} › value: 39 → 45", lines);
-        Assert.Contains($"変更 {Indicator} › printed: 39事業 → 45事業", lines);
-        Assert.Contains(lines, l => l.StartsWith("削除 parts › 1 › chapters › 3 › sections › 1-3-1 › projects › 7: ", StringComparison.Ordinal));
+        Assert.Contains("追加 課 kikaku › 名前: 企画課", lines);
+        Assert.Contains("変更 指標 1-1-1-4 目標 › 数: 39 → 45", lines);
+        Assert.Contains("変更 指標 1-1-1-4 目標 › 表記: 39事業 → 45事業", lines);
+        Assert.Contains("削除 施策 1-3-1 主な事業: 公民連携の推進", lines);
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class PlanStoreTests
 
         var lines = await storage.PlanWriter.CompareAsync(Revised((First + Second, Second + First)), Storage.Stop);
 
-        Assert.Equal("変更 departments: 並び順 → shogai-gakushu、shimin-sanka、jinken-kyosei、shimin、zaisei、shuno-kanri、koho", Assert.Single(lines));
+        Assert.Equal("変更 課: 並び順 → shogai-gakushu、shimin-sanka、jinken-kyosei、shimin、zaisei、shuno-kanri、koho", Assert.Single(lines));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class Storage : IAsyncDisposable
     public FigureWriter Writer => Services.GetRequiredService<FigureWriter>();
     public StatisticWriter StatisticWriter => Services.GetRequiredService<StatisticWriter>();
     public PlanWriter PlanWriter => Services.GetRequiredService<PlanWriter>();
+    public PlanPreviewer Previewer => Services.GetRequiredService<PlanPreviewer>();
     public ChangeSignal Signal => Services.GetRequiredService<ChangeSignal>();
     public StorageSettings Settings => Services.GetRequiredService<StorageSettings>();
     public string File => new SqliteConnectionStringBuilder(Settings.SqliteConnection).DataSource;

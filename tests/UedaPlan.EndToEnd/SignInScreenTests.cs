@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace UedaPlan.EndToEnd;
@@ -7,6 +8,7 @@ namespace UedaPlan.EndToEnd;
 public sealed partial class SignInScreenTests(BrowserFixture browser)
 {
     private const float Patience = 30_000;
+    private const string Refused = "このパスキーではサインインできませんでした。";
 
     [Fact]
     public async Task Passkey_AddedOnTheOwnPage_SignsInUntilItIsRemoved()
@@ -27,6 +29,10 @@ public sealed partial class SignInScreenTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "すべての端末でサインアウト" }).ClickAsync();
         await Assertions.Expect(page.GetByText("すべての端末でサインアウトしました。")).ToBeVisibleAsync();
         await check.AssertCleanAsync();
+        await SetDisabledAsync(server, disabled: true);
+        await SignInWithPasskeyAsync(page);
+        await Assertions.Expect(page.GetByText(Refused)).ToBeVisibleAsync();
+        await SetDisabledAsync(server, disabled: false);
         await SignInWithPasskeyAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "パスキー1個" })).ToBeVisibleAsync(new() { Timeout = Patience });
 
@@ -37,7 +43,7 @@ public sealed partial class SignInScreenTests(BrowserFixture browser)
         await Assertions.Expect(page.GetByText("登録したパスキーはまだありません。")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "すべての端末でサインアウト" }).ClickAsync();
         await SignInWithPasskeyAsync(page);
-        await Assertions.Expect(page.GetByText("このパスキーではサインインできませんでした。")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(Refused)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -49,16 +55,17 @@ public sealed partial class SignInScreenTests(BrowserFixture browser)
         var page = await browser.OpenAsync(1366, 900);
         var check = ScreenCheck.Of(page);
 
-        await page.GotoAsync(new Uri(server.Address, "/entry").ToString());
+        await page.GotoAsync(new Uri(server.Address, "/sign-in").ToString());
         await Assertions.Expect(page.GetByText("パスキーは、この画面では使えません。")).ToBeVisibleAsync(); // an address of numbers has none
         await check.AssertCleanAsync();
+        await page.GotoAsync(At(server, "/entry")); // the issuer is now another site, as the city's is
         await page.GetByRole(AriaRole.Link, new() { Name = "市のアカウントでサインイン" }).ClickAsync();
         await page.WaitForURLAsync("**/entry");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "財政課" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "サインアウト" }).ClickAsync();
         provider.Names("taro", null, null);
-        await page.GotoAsync(new Uri(server.Address, "/sign-in").ToString());
+        await page.GotoAsync(At(server, "/sign-in"));
         await page.GetByRole(AriaRole.Link, new() { Name = "市のアカウントでサインイン" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("役割(担当者・課長・計画事務局)がありません。");
         await check.AssertCleanAsync();
@@ -112,10 +119,20 @@ public sealed partial class SignInScreenTests(BrowserFixture browser)
         await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync(AccessProduct.Password);
         await page.GetByLabel("パスワード(もう一度)").FillAsync(AccessProduct.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登録してサインイン" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/(office/accounts|entry)$"));
+        await page.WaitForURLAsync(new Regex("/(office|entry)$"));
     }
 
     private static async Task SignInWithPasskeyAsync(IPage page) => await page.GetByRole(AriaRole.Button, new() { Name = "パスキーでサインイン" }).ClickAsync();
+
+    private static async Task SetDisabledAsync(ServerProcess server, bool disabled)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "plan.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Accounts SET Disabled = $disabled";
+        command.Parameters.AddWithValue("$disabled", disabled);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
 
     // Passkeys belong to a name; this machine's own is one that needs no https.
     private static string At(ServerProcess server, string path) => new Uri(new UriBuilder(server.Address) { Host = "localhost" }.Uri, path).ToString();

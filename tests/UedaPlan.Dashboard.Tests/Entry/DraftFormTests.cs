@@ -91,6 +91,7 @@ public sealed class DraftFormTests
         page.WaitForAssertion(() => Assert.Contains("耐震化済みの施設 149棟 150棟", page.Read(".conflict tbody")));
         Assert.True(page.Button(Keep).HasAttribute("disabled"));
         page.Button("自分の入力を続ける").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         page.Button(Keep).Click();
         page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address, StringComparison.Ordinal));
         Assert.Equal("149", (await FindAsync(bench))!.TextOf()[EntryText.Numerator]);

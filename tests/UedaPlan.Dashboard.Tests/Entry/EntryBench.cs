@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Features.Bulk;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
@@ -36,6 +37,10 @@ internal sealed class EntryBench : IAsyncDisposable
         Context.Services.AddSingleton<DemoStory>();
         Context.Services.AddIdentityCore<Account>().AddPlanAccounts();
         Context.Services.AddMudServices();
+        Context.Services.AddDataProtection();
+        Context.Services.AddSingleton(new ReadingScope(Closed: false));
+        Context.Services.AddSingleton<CalendarKeys>();
+        Context.Services.AddSingleton(PublicAddress.Of(new ConfigurationBuilder().Build()));
         Context.Services.AddBulk();
         Context.JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor's providers measure the browser
         _authorization = Context.AddAuthorization();
@@ -54,10 +59,15 @@ internal sealed class EntryBench : IAsyncDisposable
         var told = await _told.Value;
         var bench = new EntryBench(now ?? _april, fault);
         File.Copy(told, Path.Combine(bench._directory, FileName));
-        bench.Author = role == AuthorRole.Staff ? await bench.StaffAsync(department) : (await DemoAccounts.HeadOfAsync(bench.Context.Services, department)) with { Role = role };
+        bench.Author = role switch
+        {
+            AuthorRole.PlanOffice => await DemoAccounts.AuthorAsync(bench.Context.Services, DemoAccounts.Office),
+            AuthorRole.Staff => await bench.StaffAsync(department),
+            _ => await DemoAccounts.HeadOfAsync(bench.Context.Services, department),
+        };
         bench._authorization.SetAuthorized("test");
         bench._authorization.SetRoles(role.ToString());
-        bench._authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), new Claim(AccountClaims.Department, department));
+        bench._authorization.SetClaims([new Claim(ClaimTypes.NameIdentifier, bench.Author.Account), .. bench.Author.Department is { } own ? new[] { new Claim(AccountClaims.Department, own) } : []]);
         await bench.RefreshAsync();
         return bench;
     }

@@ -111,6 +111,7 @@ public sealed class EntrySaveTests
         var page = await ConflictAsync(bench);
 
         page.Button(KeepMine).Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         page.Button(EntryPages.Save).Click();
 
         page.WaitForAssertion(() => Assert.Equal("変更の理由を入力してください", page.Read(".error")));

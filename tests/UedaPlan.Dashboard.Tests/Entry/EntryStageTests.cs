@@ -107,6 +107,7 @@ public sealed class EntryStageTests
         page.WaitForAssertion(() => Assert.Contains("ほかの人が 10:00 に途中経過を保存しました", page.Read(".conflict h2")));
         Assert.Contains("耐震化済みの施設 146棟 147棟", page.Read(".conflict tbody"));
         page.Button("自分の入力を続ける").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         page.Button(EntryPages.Save).Click();
         page.WaitForAssertion(() => Assert.Contains("/entry?saved=", bench.Address));
         Assert.Equal(new Reading.Ratio(146, 218), (await bench.IndicatorAsync(Code)).StandingOf(_year)!.Reading);
@@ -123,6 +124,7 @@ public sealed class EntryStageTests
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".conflict")));
 
         page.Button("自分の入力を続ける").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         page.Button(EntryPages.Save).Click();
 
         page.WaitForAssertion(() => Assert.Contains("令和8年度の実績はもう保存されています。途中経過は入力できません", page.Read(".error")));
