@@ -21,7 +21,7 @@ public sealed class RightsAddressTests
         var served = product.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && !e.RoutePattern.RawText!.StartsWith("{**path", StringComparison.Ordinal)).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).ToHashSet();
 
-        Assert.Equal(served.Order(StringComparer.Ordinal), RightsTable.Addresses.Select(a => a.Pattern).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(string.Join('\n', served.Order(StringComparer.Ordinal)), string.Join('\n', RightsTable.Addresses.Select(a => a.Pattern).Distinct().Order(StringComparer.Ordinal)));
     }
 
     [Theory]
