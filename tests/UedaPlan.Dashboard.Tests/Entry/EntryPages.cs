@@ -15,7 +15,7 @@ internal static class EntryPages
     /// <summary>Types and lets the pause pass after which the preview follows.</summary>
     public static void Type(this IRenderedComponent<EntryPage> page, EntryBench bench, string field, string text)
     {
-        page.Find($"#{field}").Input(text);
+        page.InvokeAsync(() => page.Find($"#{field}").Input(text)).GetAwaiter().GetResult(); // no drawing may come between finding and typing
         bench.Time.Advance(TimeSpan.FromMilliseconds(150));
     }
 

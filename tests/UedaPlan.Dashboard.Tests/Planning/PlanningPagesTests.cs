@@ -149,7 +149,7 @@ public sealed class PlanningPagesTests
 
     private static void Type(EntryBench bench, IRenderedComponent<TargetPage> page, string field, string text)
     {
-        page.Find($"#{field}").Input(text);
+        page.InvokeAsync(() => page.Find($"#{field}").Input(text)).GetAwaiter().GetResult(); // no drawing may come between finding and typing
         bench.Time.Advance(TimeSpan.FromMilliseconds(150));
     }
 
