@@ -134,7 +134,7 @@ public sealed class CitySignInTests(CityTown town) : IClassFixture<CityTown>
         await SignInAsync(visitor);
 
         Assert.Equal(AuthorRole.PlanOffice, (await town.FindAsync("promoted@city.example.jp"))!.Role);
-        Assert.Contains("/office/accounts", await visitor.GetStringAsync("/me"));
+        Assert.Contains("\"/office\"", await visitor.GetStringAsync("/me"));
         Assert.Contains("ended=1", (await earlier.GetAsync("/entry")).Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
