@@ -34,6 +34,8 @@ internal sealed class Storage : IAsyncDisposable
     public FigureWriter Writer => Services.GetRequiredService<FigureWriter>();
     public StatisticWriter StatisticWriter => Services.GetRequiredService<StatisticWriter>();
     public PlanWriter PlanWriter => Services.GetRequiredService<PlanWriter>();
+    public DraftDesk Drafts => Services.GetRequiredService<DraftDesk>();
+    public DisplayLinks Links => Services.GetRequiredService<DisplayLinks>();
     public PlanPreviewer Previewer => Services.GetRequiredService<PlanPreviewer>();
     public ChangeSignal Signal => Services.GetRequiredService<ChangeSignal>();
     public StorageSettings Settings => Services.GetRequiredService<StorageSettings>();

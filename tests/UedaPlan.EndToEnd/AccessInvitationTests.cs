@@ -23,7 +23,7 @@ public sealed class AccessInvitationTests : IAsyncLifetime
 
         var answer = await RegisterAsync(visitor, first!, "yamada");
 
-        Assert.EndsWith("/office/accounts", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/office", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains("計画事務局", await visitor.GetStringAsync("/me"));
         Assert.Null(await FirstInvitation.CreateAsync(_product.Services));
         Assert.Contains(Refusal, await visitor.GetStringAsync(printedAtAnotherStart));

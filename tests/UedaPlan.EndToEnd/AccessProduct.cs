@@ -81,9 +81,11 @@ public sealed partial class AccessProduct : IAsyncDisposable
     public static async Task<HttpResponseMessage> SendAsync(HttpClient visitor, string page, string action, params (string Name, string Value)[] fields)
     {
         var html = await (await visitor.GetAsync(page)).Content.ReadAsStringAsync();
-        var token = Token().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
-        return await PostAsync(visitor, action, [("__RequestVerificationToken", token), .. fields]);
+        return await PostAsync(visitor, action, [("__RequestVerificationToken", TokenIn(html)), .. fields]);
     }
+
+    /// <summary>What a page puts into its forms; empty where it has none.</summary>
+    public static string TokenIn(string html) => Token().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
 
     public static async Task<HttpResponseMessage> PostAsync(HttpClient visitor, string action, params (string Name, string Value)[] fields)
     {

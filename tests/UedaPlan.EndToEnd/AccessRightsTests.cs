@@ -7,7 +7,7 @@ namespace UedaPlan.EndToEnd;
 /// <summary>Which address opens for whom, and what every answer carries.</summary>
 public sealed class AccessRightsTests
 {
-    private static readonly string[] ForOffice = ["/office/plan", "/office/plan/indicators/1-1-1-3", "/office/plan/sections/1-1-1", "/office/plan/thresholds", "/office/plan/file", "/office/plan/file.json", "/office/accounts", "/office/displays"];
+    private static readonly string[] ForOffice = ["/office", "/office/deadlines", "/office/departments", "/office/plan", "/office/plan/indicators/1-1-1-3", "/office/plan/sections/1-1-1", "/office/plan/thresholds", "/office/plan/file", "/office/plan/file.json", "/office/accounts", "/office/displays"];
 
     private static readonly string[] ForReaders =
     [

@@ -27,7 +27,7 @@ public sealed class AccessSignInTests : IAsyncLifetime
 
         var answer = await SignInAsync(visitor, typed, Password);
 
-        Assert.EndsWith("/office/accounts", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/office", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("UedaPlan.Session", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -77,7 +77,7 @@ public sealed class AccessSignInTests : IAsyncLifetime
 
         var answer = await SignInAsync(visitor, "yamada", Password, "?returnUrl=" + Uri.EscapeDataString(returnUrl));
 
-        Assert.EndsWith("/office/accounts", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/office", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", answer.Headers.Location!.OriginalString);
     }
 

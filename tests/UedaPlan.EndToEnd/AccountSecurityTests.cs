@@ -167,7 +167,7 @@ public sealed class AccountSecurityTests(AccountSecurityTests.OpenOffice shared)
 
         await AssertEndedAsync(_head);
         await SignInAsync(_head, _name, Password);
-        Assert.Contains("/office/accounts", await _head.GetStringAsync("/me"));
+        Assert.Contains("/office", await _head.GetStringAsync("/me"));
     }
 
     [Theory]

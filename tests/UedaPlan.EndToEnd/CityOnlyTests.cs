@@ -21,7 +21,7 @@ public sealed class CityOnlyTests
         Assert.Contains("市のアカウントでサインイン", page);
         Assert.DoesNotContain("パスワード", page);
         Assert.DoesNotContain("パスキー", page);
-        Assert.Contains("/office/accounts", await office.GetStringAsync("/me")); // the first link opens the office whatever happens
+        Assert.Contains("/office", await office.GetStringAsync("/me")); // the first link opens the office whatever happens
         Assert.DoesNotContain("招待リンクを作る", await office.GetStringAsync("/office/accounts"));
         Assert.Contains("使えません", await office.GetStringAsync(product.Invitations.LinkOf(AuthorRole.Head, "zaisei")));
         using var visitor = product.Visitor();
@@ -77,7 +77,7 @@ public sealed class CityOnlyTests
         Assert.Equal(0, exitCode);
         var link = new Uri(output[output.IndexOf("http", StringComparison.Ordinal)..].Trim());
         using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
-        Assert.EndsWith("/office/accounts", (await RegisterAsync(visitor, link.PathAndQuery, "yamada")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/office", (await RegisterAsync(visitor, link.PathAndQuery, "yamada")).Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains("この招待リンクは使えません。", await visitor.GetStringAsync(link.PathAndQuery));
     }
 

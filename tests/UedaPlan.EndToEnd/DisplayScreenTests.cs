@@ -157,7 +157,7 @@ public sealed class DisplayScreenTests(BrowserFixture browser)
         var page = await browser.OpenAsync(width, height);
         await page.GotoAsync(new Uri(address, "/demo").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = Viewer.PlanOffice }).ClickAsync();
-        await page.WaitForURLAsync("**/office/accounts");
+        await page.WaitForURLAsync("**/office");
         await page.GotoAsync(new Uri(address, "/office/displays").ToString());
         await Assertions.Expect(MakeButton(page)).ToBeEnabledAsync(new() { Timeout = Patience });
         return page;

@@ -133,7 +133,7 @@ public sealed class EntryStoryTests(BrowserFixture browser)
             }
             await TabToAsync(Desk.SaveButton);
             await Desk.Page.Keyboard.PressAsync("Enter");
-            await Desk.Page.GetByText("保存しました。").WaitForAsync(new() { Timeout = Patience });
+            await Assertions.Expect(Desk.Page.Locator("[role=status]", new() { HasText = "保存しました。" })).ToBeFocusedAsync(new() { Timeout = Patience });
             await Desk.Page.Keyboard.PressAsync("Tab");
             await Assertions.Expect(Desk.Page.GetByRole(AriaRole.Button, new() { Name = "取り消す" })).ToBeFocusedAsync();
         }

@@ -45,6 +45,7 @@ public static class AccessSetup
         services.AddSingleton(PublicAddress.Of(configuration));
         services.AddSingleton<DisplayGate>();
         services.AddSingleton<DisplayDesk>();
+        services.AddSingleton<CalendarKeys>();
         return services.KeepAddressesOutOfLogs();
     }
 

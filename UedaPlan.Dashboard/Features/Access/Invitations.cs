@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
 using UedaPlan.Domain;
 
@@ -10,7 +11,7 @@ namespace UedaPlan.Dashboard.Features.Access;
 public sealed record Invitation(string Id, AuthorRole Role, string? Department, DateTimeOffset Until);
 
 /// <summary>招待の窓口: makes invitation links and turns them into accounts.</summary>
-public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, SignInWays ways, TimeProvider time)
+public sealed class Invitations(IDataProtectionProvider protection, IServiceScopeFactory scopes, AccountReader reader, SignInWays ways, LiveBoard live, TimeProvider time)
 {
     internal static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
@@ -25,9 +26,10 @@ public sealed class Invitations(IDataProtectionProvider protection, IServiceScop
         return "/invitation?token=" + _links.Seal(invitation);
     }
 
-    /// <summary>Null when the token is forged, cut off, expired or used; without local accounts only the plan office's way in is left.</summary>
+    /// <summary>Null when the token is forged, cut off, expired or used, or for a department the plan no longer has; without local accounts only the plan office's way in is left.</summary>
     public async Task<Invitation?> OpenAsync(string? token, CancellationToken cancellationToken = default) =>
-        _links.Open(token) is { } invitation && (ways.Local || invitation.Role == AuthorRole.PlanOffice) && time.GetUtcNow() < invitation.Until && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
+        _links.Open(token) is { } invitation && (ways.Local || invitation.Role == AuthorRole.PlanOffice) && IsKnown(invitation.Department)
+            && time.GetUtcNow() < invitation.Until && !await reader.IsUsedAsync(invitation.Id, cancellationToken) ? invitation : null;
 
     /// <summary>Makes the account; null when the invitation no longer holds, otherwise Identity's answer.</summary>
     public async Task<(IdentityResult? Result, Account Account)> AcceptAsync(string? token, NewAccount wanted)
@@ -46,4 +48,6 @@ public sealed class Invitations(IDataProtectionProvider protection, IServiceScop
             return (used ? null : IdentityResult.Failed(new JapaneseIdentityErrors().DuplicateUserName(account.UserName)), account);
         }
     }
+
+    private bool IsKnown(string? department) => department is null || live.Current.Plan.Departments.Any(d => d.Code == department);
 }

@@ -10,16 +10,21 @@ public static class ReadingAccess
 {
     private const string Policy = "Reading"; // for a session or a display link
     private const string SessionPolicy = "ReadingWithSession";
+    private const string Circuits = "/_blazor";
 
     /// <summary>Puts the setting on the hub or the API.</summary>
     public static TBuilder RequireReading<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(Policy);
 
     /// <summary>
-    /// Puts the setting on the pages. A display link opens reading pages; circuits and all other pages want a session.
-    /// Pages that let people in say AllowAnonymous themselves.
+    /// Puts the setting on the pages. A display link opens reading pages, all other pages want a session where reading is closed, and
+    /// circuits want one always: only working pages have any. Pages that let people in say AllowAnonymous themselves.
     /// </summary>
-    public static void RequireReadingOfPages(this IEndpointConventionBuilder pages) => pages.Add(endpoint =>
-        endpoint.Metadata.Add(new AuthorizeAttribute(endpoint.Metadata.Any(m => m is ReadingPageAttribute) ? Policy : SessionPolicy)));
+    public static void RequireReadingOfPages(this IEndpointConventionBuilder pages) => pages.Add(endpoint => endpoint.Metadata.Add(endpoint switch
+    {
+        _ when endpoint.Metadata.Any(m => m is ReadingPageAttribute) => new AuthorizeAttribute(Policy),
+        RouteEndpointBuilder { RoutePattern.RawText: { } path } when path.StartsWith(Circuits, StringComparison.Ordinal) => new AuthorizeAttribute(),
+        _ => new AuthorizeAttribute(SessionPolicy),
+    }));
 
     /// <exception cref="PlanRuleException">Access:Reading is neither Open nor SignedIn.</exception>
     internal static IServiceCollection AddReadingAccess(this IServiceCollection services, IConfiguration configuration)

@@ -19,7 +19,7 @@ public sealed record Viewer(string Name, string Home)
         ? PlanOffice
         : plan.Departments.FirstOrDefault(d => d.Code == department)?.Name ?? department ?? "";
 
-    public static string HomeOf(AuthorRole role) => role == AuthorRole.PlanOffice ? "/office/accounts" : "/entry";
+    public static string HomeOf(AuthorRole role) => role == AuthorRole.PlanOffice ? "/office" : "/entry";
 
     /// <summary>担当者, 課長 or 計画事務局.</summary>
     public static string WordOf(AuthorRole role) => role switch

@@ -71,6 +71,40 @@ public sealed class DepartmentHomeTests
     }
 
     [Fact]
+    public async Task Open_SeveralYearsMissing_NamesEachOfThem()
+    {
+        await using var bench = await EntryBench.StartAsync(now: new DateTimeOffset(2028, 4, 22, 9, 0, 0, TimeSpan.FromHours(9)));
+
+        var row = Rows(bench.Context.Render<DepartmentHomePage>()).Single(r => r.TextContent.Contains("耐震化率"));
+
+        Assert.Contains("令和8年度", row.QuerySelector(".value")!.TextContent);
+        Assert.Equal("/entry/1-1-1-2/2027", row.QuerySelector("ul a")!.GetAttribute("href"));
+        Assert.Contains("令和9年度も未入力", row.TextContent);
+        Assert.Contains("期限 令和10年5月31日", row.TextContent);
+    }
+
+    [Fact]
+    public async Task Open_SurveyNobodyNamed_SaysSoAndAsksForNothing()
+    {
+        await using var bench = await EntryBench.StartAsync(department: "jinken-kyosei");
+
+        var page = bench.Context.Render<DepartmentHomePage>();
+
+        var row = Rows(page)[^1];
+        Assert.Contains("調査なし", row.TextContent);
+        Assert.Contains("調査の年度が決まっていません", row.TextContent);
+        Assert.Contains("/ 8", page.Find(".progress").TextContent);
+    }
+
+    [Fact]
+    public async Task Open_AnyDepartment_OffersItsCalendar()
+    {
+        await using var bench = await EntryBench.StartAsync();
+
+        Assert.EndsWith("/calendar/shimin-sanka.ics", bench.Context.Render<DepartmentHomePage>().Find("#calendar-address").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Open_AllEntered_ThanksTheDepartment()
     {
         await using var bench = await EntryBench.StartAsync(department: "koho");

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using UedaPlan.Dashboard.Demo;
+using UedaPlan.Dashboard.Features.Access;
 using UedaPlan.Dashboard.Features.Bulk;
 using UedaPlan.Dashboard.Live;
 using UedaPlan.Data;
@@ -36,6 +37,10 @@ internal sealed class EntryBench : IAsyncDisposable
         Context.Services.AddSingleton<DemoStory>();
         Context.Services.AddIdentityCore<Account>().AddPlanAccounts();
         Context.Services.AddMudServices();
+        Context.Services.AddDataProtection();
+        Context.Services.AddSingleton(new ReadingScope(Closed: false));
+        Context.Services.AddSingleton<CalendarKeys>();
+        Context.Services.AddSingleton(PublicAddress.Of(new ConfigurationBuilder().Build()));
         Context.Services.AddBulk();
         Context.JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor's providers measure the browser
         _authorization = Context.AddAuthorization();
