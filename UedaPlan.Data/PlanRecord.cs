@@ -11,6 +11,8 @@ public sealed record PlanRecord(long Revision, DateTimeOffset At, RecordKind Kin
 
     /// <summary>Name of the author's department; null for the plan office.</summary>
     public string? Department { get; init; }
+
+    /// <summary>Null also where entries imported together have several.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The entries; none for a chart or a change of the plan.</summary>

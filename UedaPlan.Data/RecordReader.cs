@@ -91,7 +91,7 @@ public sealed class RecordReader
         {
             Role = rows[0].Role,
             Department = NameOf(rows[0].Department, plan),
-            Reason = rows[0].Reason,
+            Reason = rows.Select(r => r.Reason).Distinct().ToList() is [var shared] ? shared : null,
             Figures = figures,
         };
     }

@@ -51,6 +51,7 @@ public abstract partial record Reading
         var plain = Normalize(text);
         if (plain.Length == 0) throw new PlanRuleException("数を入力してください", FigureField.Reading);
         if (plain.Length > LongestText) throw new PlanRuleException($"{MostDigits}桁までの数を入力してください", FigureField.Reading);
+        if (plain is ['▲' or '△', >= '0' and <= '9', ..]) plain = $"-{plain[1..]}"; // as municipal tables print what is below zero
         if (DashForm().IsMatch(plain)) return new Dash();
         if (plain.Contains('/')) return ParseRatio(plain);
         return NamedForm().IsMatch(plain) ? ParseCounts(plain) : new Amount(Number(plain, FigureField.Reading));

@@ -29,14 +29,16 @@ internal static class Workbooks
     public static byte[] Of(string rows, params string[] texts) =>
         Pack(("xl/workbook.xml", Book), ("xl/_rels/workbook.xml.rels", BookLinks), ("xl/styles.xml", Styles), ("xl/sharedStrings.xml", Texts(texts)), ("xl/worksheets/sheet1.xml", Rows(rows)));
 
-    public static byte[] Pack(params IEnumerable<(string Path, string Text)> parts)
+    public static byte[] Pack(params IEnumerable<(string Path, string Text)> parts) => Pack(CompressionLevel.Fastest, parts);
+
+    public static byte[] Pack(CompressionLevel level, params IEnumerable<(string Path, string Text)> parts)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, text) in parts)
             {
-                using var part = archive.CreateEntry(path, CompressionLevel.Fastest).Open();
+                using var part = archive.CreateEntry(path, level).Open();
                 part.Write(Encoding.UTF8.GetBytes(text));
             }
         }

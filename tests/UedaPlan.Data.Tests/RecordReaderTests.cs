@@ -113,6 +113,18 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
+    public async Task Records_OfFiguresImportedForSeveralReasons_GiveNoneForAll()
+    {
+        await using var storage = await Storage.ReadyAsync();
+        await AddAsync(storage, Enumerable.Range(0, 3).Select(i => Entry(2, 60_000 + i, 2024 + i) with { Origin = FigureOrigin.Imported, Reason = i == 0 ? "転記の誤り" : null }));
+
+        var record = (await storage.Records.ReadAsync(Storage.Office, new RecordQuery(), 1, Storage.Stop)).Items[0];
+
+        Assert.Null(record.Reason);
+        Assert.Equal(["転記の誤り", null, null], record.Figures.Select(f => f.Figure.Reason));
+    }
+
+    [Fact]
     public async Task Records_TenThousand_ComeAPageAtATimeAndAllInOrder()
     {
         await using var storage = await Storage.ReadyAsync();

@@ -19,6 +19,8 @@ public sealed class ReadingParseTests
     [InlineData("0", "0")]
     [InlineData("-0.0", "0")]
     [InlineData("−5", "-5")]
+    [InlineData("▲５．６", "-5.6")]
+    [InlineData("△1,234", "-1234")]
     [InlineData("999999999999", "999999999999")]
     public void Parse_OneNumber_IsAnAmount(string typed, string text)
     {

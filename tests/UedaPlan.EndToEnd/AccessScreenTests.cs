@@ -47,6 +47,8 @@ public sealed partial class AccessScreenTests(BrowserFixture browser)
         await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync(AccessProduct.Password);
         await page.GetByLabel("パスワード(もう一度)").FillAsync(AccessProduct.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登録してサインイン" }).ClickAsync();
+        await page.WaitForURLAsync("**/office");
+        await page.GotoAsync(new Uri(server.Address, "/office/accounts").ToString());
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "jimukyoku-1" })).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 
@@ -99,6 +101,8 @@ public sealed partial class AccessScreenTests(BrowserFixture browser)
         var page = await browser.OpenAsync(width, height);
         await page.GotoAsync(new Uri(address, "/demo").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = Viewer.PlanOffice }).ClickAsync();
+        await page.WaitForURLAsync("**/office");
+        await page.GotoAsync(new Uri(address, "/office/accounts").ToString());
         await Assertions.Expect(page.GetByText("接続中", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "demo-zaisei の利用を停止する" })).ToBeEnabledAsync();
         return page;

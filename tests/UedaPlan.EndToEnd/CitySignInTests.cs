@@ -13,8 +13,8 @@ public sealed class CitySignInTests(CityTown town) : IClassFixture<CityTown>
     [InlineData("kacho1", "head", "財政課", AuthorRole.Head, "zaisei", "/entry")]
     [InlineData("kacho2", "head", "zaisei", AuthorRole.Head, "zaisei", "/entry")]
     [InlineData("tanto1", "staff", "総務部財政担当", AuthorRole.Staff, "zaisei", "/entry")]
-    [InlineData("jimu1", "office", null, AuthorRole.PlanOffice, null, "/office/accounts")]
-    [InlineData("jimu2", "office", "どこかの課", AuthorRole.PlanOffice, null, "/office/accounts")]
+    [InlineData("jimu1", "office", null, AuthorRole.PlanOffice, null, "/office")]
+    [InlineData("jimu2", "office", "どこかの課", AuthorRole.PlanOffice, null, "/office")]
     public async Task SignIn_ForTheFirstTime_MakesAnAccountAsTheClaimsSay(string subject, string role, string? department, AuthorRole expected, string? code, string home)
     {
         using var visitor = Visitor(subject, role, department);
@@ -134,7 +134,7 @@ public sealed class CitySignInTests(CityTown town) : IClassFixture<CityTown>
         await SignInAsync(visitor);
 
         Assert.Equal(AuthorRole.PlanOffice, (await town.FindAsync("promoted@city.example.jp"))!.Role);
-        Assert.Contains("/office/accounts", await visitor.GetStringAsync("/me"));
+        Assert.Contains("\"/office\"", await visitor.GetStringAsync("/me"));
         Assert.Contains("ended=1", (await earlier.GetAsync("/entry")).Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 

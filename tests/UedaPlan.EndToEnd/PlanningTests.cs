@@ -107,7 +107,7 @@ public sealed class PlanningTests(BrowserFixture browser)
         {
             await page.GotoAsync(new Uri(server.Address, "/demo").ToString());
             await page.GetByRole(AriaRole.Button, new() { Name = "計画事務局", Exact = true }).ClickAsync();
-            await page.WaitForURLAsync("**/office/**");
+            await page.WaitForURLAsync("**/office");
         }
         await page.GotoAsync(new Uri(server.Address, address).ToString());
         await page.Locator(field).First.WaitForAsync(new() { Timeout = Patience });

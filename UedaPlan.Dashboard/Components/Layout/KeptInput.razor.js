@@ -70,7 +70,7 @@ class KeptInput extends HTMLElement {
       if (/** @type {CustomEvent} */ (event).detail.state === 'hide') this.#handOver(true);
     } else if (event.type === 'click') {
       if (event.target instanceof Element && event.target.closest('[data-give-up]')) this.#forget();
-    } else if (event.target !== this.#hand) this.#keep();
+    } else if (event.target instanceof Element && event.target !== this.#hand && !event.target.closest('[data-passing]')) this.#keep();
   }
 
   get #key() {
@@ -82,7 +82,7 @@ class KeptInput extends HTMLElement {
   }
 
   #keep() {
-    const fields = /** @type {Field[]} */ ([...this.querySelectorAll('input:not([type=hidden]):not([type=file]), textarea, select')]);
+    const fields = /** @type {Field[]} */ ([...this.querySelectorAll('input:not([type=hidden]):not([type=file]), textarea, select')].filter(field => !field.closest('[data-passing]')));
     /** @type {Kept} */
     const kept = {
       at: new Date().toISOString(),

@@ -15,7 +15,11 @@ public sealed record BulkColumns
 
     private readonly ImmutableDictionary<string, int> _places;
 
-    private BulkColumns(ImmutableDictionary<string, int> places, ImmutableArray<string> ignored) => (_places, Ignored) = (places, ignored);
+    private BulkColumns(ImmutableDictionary<string, int> places, ImmutableArray<string> ignored)
+    {
+        (_places, Ignored) = (places, ignored);
+        Counts = [.. Enumerable.Range(1, Sheet.MostColumns).Where(n => Has(CountName(n)))];
+    }
 
     /// <summary>Headings that are none of the form's: those columns are not read, and the screen says so.</summary>
     public ImmutableArray<string> Ignored { get; }
@@ -52,7 +56,7 @@ public sealed record BulkColumns
     public bool Has(string name) => _places.ContainsKey(name);
 
     /// <summary>The numbers of the 数 columns a file has.</summary>
-    public IEnumerable<int> Counts => Enumerable.Range(1, Sheet.MostColumns).Where(n => Has(CountName(n)));
+    public ImmutableArray<int> Counts { get; }
 
     public SheetCell Cell(SheetRow row, string name) => _places.TryGetValue(name, out var place) ? row.At(place) : new SheetCell("");
 

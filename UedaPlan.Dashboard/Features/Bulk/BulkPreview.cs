@@ -32,8 +32,11 @@ public sealed record BulkPreview(ImmutableArray<BulkRow> Rows, ImmutableArray<st
             var row = rows[index] = line.Check(known, twin < 0 ? null : lines[twin].Row.Number, author, now);
             if (row is { Outcome: BulkOutcome.Apply, Figure: { } figure }) known[figure.Indicator] = known[figure.Indicator].With(figure with { Number = long.MaxValue });
         }
-        var after = known.Values.Select(i => IndicatorCard.Of(i, board.Plan.Thresholds)).ToDictionary(c => c.Indicator.Code, c => c.Status);
+        var after = board.Cards.ToDictionary(c => c.Indicator.Code, c => StatusOf(known[c.Indicator.Code], c, board.Plan));
         return new BulkPreview([.. rows.Select(r => r.Indicator is not { } indicator ? r : r with { StatusBefore = board.Find(indicator.Code)!.Status, StatusAfter = after[indicator.Code] })],
             columns.Ignored, board.Whole, Scorecard.Of(after.Values));
     }
+
+    private static Status StatusOf(Indicator indicator, IndicatorCard card, Plan plan) =>
+        ReferenceEquals(indicator, card.Indicator) ? card.Status : IndicatorCard.Of(indicator, plan.Thresholds).Status;
 }

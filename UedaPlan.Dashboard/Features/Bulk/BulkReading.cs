@@ -1,3 +1,4 @@
+using System.Globalization;
 using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Features.Bulk;
@@ -5,6 +6,7 @@ namespace UedaPlan.Dashboard.Features.Bulk;
 /// <summary>値の読み取り: what stands in 値 and 数1, 数2, … of a row, as the reading its indicator is reported in.</summary>
 internal sealed class BulkReading(Indicator indicator, BulkColumns columns, SheetRow row, Action<string, string> problem)
 {
+    private const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private readonly int[] _filled = [.. columns.Counts.Where(n => !columns.Cell(row, BulkColumns.CountName(n)).IsBlank)];
 
     /// <summary>Nothing stands there at all.</summary>
@@ -46,7 +48,18 @@ internal sealed class BulkReading(Indicator indicator, BulkColumns columns, Shee
         _ => BulkColumns.Value,
     };
 
-    private Reading? ReadValue() => Try(BulkColumns.Value, text => Reading.Parse(Without(indicator.Unit, text)));
+    private Reading? ReadValue() => Try(BulkColumns.Value, text => Parsed(Without(indicator.Unit, text).Trim()));
+
+    // A cell that shows 67.9 may hold 67.8899082568807: whoever sees the one has to be told the other, and nobody rounds for them.
+    private Reading Parsed(string text)
+    {
+        var isAmount = indicator is { CountNames.IsEmpty: true, Pair: null or { Required: false } };
+        if (isAmount && decimal.TryParse(text, Written, CultureInfo.InvariantCulture, out var exact) && indicator.DecimalsOf(null) is var decimals && exact != decimal.Round(exact, decimals))
+        {
+            throw new PlanRuleException($"入っている値は {text} です。{(decimals == 0 ? "整数で" : $"小数点以下{decimals}桁までに丸めて")}入力してください");
+        }
+        return Reading.Parse(text);
+    }
 
     private long? ReadCount(int number) => Try(BulkColumns.CountName(number), text => (long?)Reading.ParseCount(Without(CountUnit, text), FigureField.Reading));
 

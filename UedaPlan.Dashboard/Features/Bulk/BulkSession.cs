@@ -104,7 +104,7 @@ public sealed partial class BulkSession(Author author)
     {
         var changing = Preview!.Rows.Where(r => r.Request is not null).ToList();
         Moved = [.. refused.Where(r => r.Reason.Newer is not null).Select(r => changing[r.Index])];
-        Refused = string.Join("。", refused.Where(r => r.Reason.Newer is null).Select(r => $"{changing[r.Index].Number}行目: {r.Reason.Message}")) is { Length: > 0 } sentence ? $"1件も保存していません。{sentence}" : null;
+        Refused = string.Join("。", refused.Where(r => r.Reason.Newer is null).Select(r => $"{changing[r.Index].Number}行目: {r.Reason.Message.TrimEnd('。')}")) is { Length: > 0 } sentence ? $"1件も保存していません。{sentence}" : null;
     }
 
     [LoggerMessage(LogLevel.Error, "A file uploaded by account {Account} could not be read")]

@@ -13,9 +13,10 @@ internal static class XlsxFile
     private const int MostParts = 500;
     private const int MostSheets = 20;
     private const string Damaged = "Excelブックとして読み取れません。Excelで開き、「Excelブック(.xlsx)」で保存し直してください";
+    private const string TwoForms = "様式の表が2つ以上のシートにあります。取り込むシートだけを残すか、ほかのシートを非表示にして保存し直してください";
 
-    /// <summary>The first sheet shown that has the headings of the form; null where none has.</summary>
-    /// <exception cref="PlanRuleException">It is no workbook, damaged, or unpacks to too much.</exception>
+    /// <summary>The one sheet shown that has the headings of the form; null where none has.</summary>
+    /// <exception cref="PlanRuleException">It is no workbook, damaged, unpacks to too much, or two sheets have the headings.</exception>
     public static Sheet? Read(ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
         try
@@ -53,12 +54,15 @@ internal static class XlsxFile
             var links = ReadLinks();
             var texts = Read(links.Values.FirstOrDefault(l => l.Type == "sharedStrings").Path, XlsxTexts.Read) ?? [];
             var forms = Read(links.Values.FirstOrDefault(l => l.Type == "styles").Path, XlsxForms.Read) ?? [];
+            Sheet? found = null;
             foreach (var id in Read(Workbook, ReadSheetIds)!.Take(MostSheets))
             {
                 if (!links.TryGetValue(id, out var link)) continue;
-                if (Read(link.Path, xml => Sheet.Of(new XlsxRows(xml, texts, forms).Read(), stop)) is { } sheet) return sheet;
+                if (Read(link.Path, xml => Sheet.Of(new XlsxRows(xml, texts, forms).Read(), stop)) is not { } sheet) continue;
+                if (found is not null) throw new PlanRuleException(TwoForms); // which of them is meant, only its author knows
+                found = sheet;
             }
-            return null;
+            return found;
         }
 
         private T? Read<T>(string? path, Func<XmlReader, T> read) where T : class?

@@ -38,8 +38,12 @@ public sealed partial class DraftSession
     /// <summary>There is text that neither a board nor a draft has.</summary>
     public bool IsUnsaved => !IsDone && !_entry.IsSaved && (_text is null ? _entry.IsChanged : Differs(_entry.Text, _text));
     public bool CanKeep => (IsUnsaved || Draft is { IsReturned: true }) && !IsBusy && !IsDone && !_entry.IsSaving && Newer is null && _entry.Newer is null && !_entry.Text.IsBlank();
+    public bool CanPublish => _entry.CanSave && Newer is null && !IsBusy && !IsDone;
     public bool MayReturn => _entry.MayPublish && Draft is { IsReturned: false };
     public bool MayWithdraw => Draft?.Account == _entry.Author.Account;
+
+    /// <summary>What it says has been published without it, as by a bulk import.</summary>
+    public bool IsPublished => _text is { } text && _entry.Published is { } standing && !Differs(text.With(EntryText.Reason, null), EntryText.Of(_entry.Indicator, standing, null));
 
     /// <summary>Comes back with the text from the browser.</summary>
     public string Over => $"{_entry.Seen}/{Draft?.Mark.Id}/{Draft?.Mark.Version}";
@@ -56,7 +60,7 @@ public sealed partial class DraftSession
     private void Follow(Draft? newest)
     {
         if (IsBusy || IsDone || _entry.IsSaving || _entry.IsSaved || newest?.Mark == (Newer ?? Draft)?.Mark) return;
-        if (IsUnsaved && newest is not null) Newer = newest;
+        if (newest is not null && IsUnsaved && Differs(newest.TextOf(), _entry.Text)) Newer = newest;
         else if (newest is not null) Open(newest);
         else Lose();
     }
@@ -115,7 +119,11 @@ public sealed partial class DraftSession
         (Draft, _text) = (null, null);
     }
 
-    private async Task EndAsync(DraftDesk desk, ILogger log, Func<Task> act) => IsDone = await TryAsync(desk, log, act);
+    private async Task EndAsync(DraftDesk desk, ILogger log, Func<Task> act)
+    {
+        if (!(IsDone = await TryAsync(desk, log, act))) return;
+        Changed(); // nothing is left for the browser to keep
+    }
 
     private async Task<bool> TryAsync(DraftDesk desk, ILogger log, Func<Task> act)
     {

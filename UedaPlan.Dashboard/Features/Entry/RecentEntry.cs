@@ -4,7 +4,7 @@ using UedaPlan.Domain;
 
 namespace UedaPlan.Dashboard.Features.Entry;
 
-/// <summary>最近の動き: one saved entry, and whether it replaced an earlier one of its year.</summary>
+/// <summary>最近の動き: one saved entry, and whether it replaced one that stood.</summary>
 public sealed record RecentEntry(Indicator Indicator, Figure Figure, bool IsCorrection)
 {
     /// <summary>を入力 · に修正 · を取り消し, after the value.</summary>
@@ -18,5 +18,5 @@ public sealed record RecentEntry(Indicator Indicator, Figure Figure, bool IsCorr
     /// <summary>The newest entries of these indicators, newest first.</summary>
     public static ImmutableArray<RecentEntry> Of(IEnumerable<IndicatorCard> cards, int most) =>
         [.. cards.SelectMany(c => c.Indicator.Figures.Select(f => (c.Indicator, Figure: f))).OrderByDescending(e => e.Figure.Number).Take(most)
-            .Select(e => new RecentEntry(e.Indicator, e.Figure, e.Indicator.Figures.Any(f => f.Year == e.Figure.Year && f.Stage == e.Figure.Stage && f.Number < e.Figure.Number)))];
+            .Select(e => new RecentEntry(e.Indicator, e.Figure, e.Indicator.Before(e.Figure)?.Stage == e.Figure.Stage))];
 }

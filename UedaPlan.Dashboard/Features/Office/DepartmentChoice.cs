@@ -18,7 +18,13 @@ public sealed class DepartmentChoice
     /// <summary>Gives a changed thing back what the plan has.</summary>
     public void Forget(PlanEdit like) => _edits.RemoveAll(e => e.GetType() == like.GetType() && KeyOf(e).Equals(KeyOf(like)));
 
-    public void Remove(int index) => _edits.RemoveAt(index);
+    /// <summary>Takes an edit back; what was to belong to a department that is not added after all stays where it is.</summary>
+    public void Remove(int index)
+    {
+        var removed = _edits[index];
+        _edits.RemoveAt(index);
+        if (removed is AddDepartment added) _edits.RemoveAll(e => (e as AssignIndicator)?.Department == added.Code || (e as AssignChart)?.Department == added.Code);
+    }
 
     public void Clear() => _edits.Clear();
 

@@ -119,6 +119,22 @@ public sealed class BulkFileTests
         Assert.Contains("Excelブックとして読み取れません", BulkFiles.RefusalOf(Workbooks.Pack(("xl/workbook.xml", Workbooks.Book), ("xl/_rels/workbook.xml.rels", Workbooks.BookLinks), ("xl/worksheets/sheet1.xml", text))));
     }
 
+    [Theory]
+    [InlineData("", "様式の表が2つ以上のシートにあります")]
+    [InlineData("state=\"hidden\"", null)]
+    public void Workbook_WithTheFormOnTwoSheets_IsRefusedUnlessOneIsHidden(string state, string? refusal)
+    {
+        const string Second = "<c t=\"inlineStr\"><is><t>番号</t></is></c><c t=\"inlineStr\"><is><t>年度</t></is></c><c t=\"inlineStr\"><is><t>値</t></is></c>";
+        var sheet = Workbooks.Rows($"<row>{Second}</row>");
+        var book = Workbooks.Pack(
+            ("xl/workbook.xml", Workbooks.Book.Replace("</sheets>", $"<sheet name=\"前年度\" sheetId=\"2\" {state} r:id=\"rId9\"/></sheets>", StringComparison.Ordinal)),
+            ("xl/_rels/workbook.xml.rels", Workbooks.BookLinks.Replace("</Relationships>", "<Relationship Id=\"rId9\" Type=\"x/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>", StringComparison.Ordinal)),
+            ("xl/worksheets/sheet1.xml", sheet), ("xl/worksheets/sheet2.xml", sheet));
+
+        if (refusal is null) Assert.Empty(BulkFiles.Look(book).Rows);
+        else Assert.StartsWith(refusal, BulkFiles.RefusalOf(book), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Workbook_CutShort_IsRefused()
     {

@@ -60,7 +60,7 @@ internal static class BulkMutation
             else parts[at] = (parts[at].Path, Changed(random, parts[at].Text));
             if (parts.Count == 0) break;
         }
-        return Workbooks.Pack(parts);
+        return Workbooks.Pack(random.Next(8) == 0 ? CompressionLevel.Fastest : CompressionLevel.NoCompression, parts); // what is tried here is the text within
     }
 
     private static string Changed(Random random, string text)

@@ -56,10 +56,14 @@ public sealed class DraftFormTests
 
         page.Button("担当者に返す").Click();
         Assert.Contains("返すときのひとことを入力してください", page.Read(".error"));
+        var state = page.Find("kept-input").GetAttribute("data-text");
         page.Find("#word").Input("数え直してください。");
         page.Button("担当者に返す").Click();
 
         page.WaitForAssertion(() => Assert.EndsWith("/entry", bench.Address, StringComparison.Ordinal));
+        var after = page.Find("kept-input").GetAttribute("data-text")!;
+        Assert.NotEqual(state, after); // the browser looks only at a new one, and then keeps nothing
+        Assert.EndsWith("settled", after, StringComparison.Ordinal);
         Assert.Equal("数え直してください。", (await FindAsync(bench))!.Word);
     }
 
@@ -98,6 +102,54 @@ public sealed class DraftFormTests
     }
 
     [Fact]
+    public async Task Draft_KeptElsewhereWhileTyping_IsAChoiceBeforePublishingUnlessItSaysTheSame()
+    {
+        await using var bench = await EntryBench.StartAsync();
+        var page = bench.OpenEntry(Code);
+        page.Type(bench, "numerator", "148");
+        page.Type(bench, "denominator", "218");
+
+        var same = await KeepElsewhereAsync(bench, "148");
+        page.WaitForAssertion(() => Assert.Contains("担当者の下書き", page.Read(".draft")));
+        Assert.Empty(page.FindAll(".conflict"));
+        Assert.False(page.Button(EntryPages.Save).HasAttribute("disabled"));
+
+        page.Type(bench, "numerator", "149");
+        await KeepElsewhereAsync(bench, "150", same.Mark);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".conflict")));
+        Assert.True(page.Button(EntryPages.Save).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Draft_EditedByTheHead_CanBeHadBackAsItWasAndReturned()
+    {
+        await using var bench = await EntryBench.StartAsync();
+        await KeepElsewhereAsync(bench, "148");
+        var page = bench.OpenEntry(Code);
+        page.Type(bench, "numerator", "151");
+        Assert.True(page.Button("返す").HasAttribute("disabled"));
+
+        page.Button("下書きの内容に戻す").Click();
+
+        Assert.Equal("148", page.Typed("numerator"));
+        Assert.False(page.Button("返す").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Draft_WhoseValueWasPublishedWithoutIt_SaysSo()
+    {
+        await using var bench = await EntryBench.StartAsync();
+        await KeepElsewhereAsync(bench, "148");
+        await bench.SaveElsewhereAsync(Code, "148/218");
+        await bench.RefreshAsync();
+
+        var page = bench.OpenEntry(Code, 2026);
+
+        Assert.Contains("この下書きと同じ値が、もう公開されています。返すと、担当者が消せます。", page.Read(".draft"));
+        Assert.Empty(page.FindAll(".conflict"));
+    }
+
+    [Fact]
     public async Task Draft_ChangedElsewhere_NothingTyped_FormFollows()
     {
         await using var bench = await EntryBench.StartAsync(AuthorRole.Staff);
@@ -108,6 +160,7 @@ public sealed class DraftFormTests
 
         page.WaitForAssertion(() => Assert.Equal("150", page.Typed("numerator")));
         Assert.Empty(page.FindAll(".conflict"));
+        Assert.Contains("下書きが書き直されました", page.Read(".draft"));
     }
 
     [Fact]

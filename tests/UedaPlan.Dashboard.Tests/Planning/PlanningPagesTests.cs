@@ -65,6 +65,22 @@ public sealed class PlanningPagesTests
     }
 
     [Fact]
+    public async Task TargetPage_WhenTheDayIsCleared_AsksForOneAndShowsNoPreview()
+    {
+        await using var bench = await EntryBench.StartAsync(AuthorRole.PlanOffice);
+        var page = Open(bench);
+        Type(bench, page, "value-0", "82.0");
+        Type(bench, page, "effective", "2028-04-01");
+        page.WaitForAssertion(() => Assert.Contains("令和10年4月1日の0時に切り替わります", page.Markup));
+
+        Type(bench, page, "effective", "");
+
+        page.WaitForAssertion(() => Assert.Contains("日付を入力してください", page.Markup));
+        Assert.DoesNotContain("0時に切り替わります", Words(page, ".strong"));
+        Assert.Equal("82.0", page.Find("#value-0").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task TargetPage_WhenAnotherChangesTheTarget_SaysSoAndKeepsWhatWasTyped()
     {
         await using var bench = await EntryBench.StartAsync(AuthorRole.PlanOffice);
