@@ -34,6 +34,9 @@ internal sealed class PlanDifference
     {
         switch (node)
         {
+            case JsonObject day when WholeOf(day) is { } whole:
+                _values[path] = whole;
+                break;
             case JsonObject members:
                 foreach (var (key, value) in members) Walk(value, Join(path, key));
                 break;
@@ -58,6 +61,14 @@ internal sealed class PlanDifference
             Walk(item, Join(path, name));
         }
     }
+
+    // A deadline is one thing to whoever reads of it: a day of every year, or the day of one.
+    private static string? WholeOf(JsonObject members) => members switch
+    {
+        { Count: 2 } when members["month"] is { } month && members["day"] is { } day => $"{month}月{day}日",
+        { Count: 2 } when members["year"] is not null && members["day"] is { } day => day.ToString(),
+        _ => null,
+    };
 
     // Items are recognised by what names them, so that one inserted item does not make all later ones look changed. A text names itself.
     private static string NameOf(JsonNode? item, int index) => (item switch

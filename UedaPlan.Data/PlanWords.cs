@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using UedaPlan.Domain;
 
 namespace UedaPlan.Data;
 
@@ -18,7 +19,7 @@ internal sealed class PlanWords
         ["denominator"] = "分母", ["bound"] = "以上・未満", ["printed"] = "表記", ["pair"] = "2つの数", ["required"] = "2つの数が必須", ["settlement"] = "決算の指標",
         ["survey"] = "調査の指標", ["dash"] = "「－」の公表", ["notShare"] = "100%を超える", ["nationalLines"] = "国の基準", ["method"] = "出し方", ["assumed"] = "仮の事項",
         ["revisions"] = "目標の見直し", ["upcoming"] = "予定の目標の見直し", ["effective"] = "いつから", ["before"] = "見直し前", ["after"] = "見直し後", ["reason"] = "理由",
-        ["parts"] = "編", ["chapters"] = "章", ["sections"] = "施策", ["deadline"] = "毎年度の期限", ["deadlines"] = "年度の期限", ["month"] = "月", ["day"] = "日",
+        ["parts"] = "編", ["chapters"] = "章", ["sections"] = "施策", ["deadline"] = "毎年度の期限", ["deadlines"] = "年度の期限",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Assumptions = new Dictionary<string, string>
@@ -40,7 +41,9 @@ internal sealed class PlanWords
     {
         var (place, rest) = PlaceOf(path);
         if (rest.Length > 1 && rest[^1] == (after ?? before)) rest = rest[..^1]; // a text of a list names itself
-        var what = string.Join(" › ", rest.Select(WordOf));
+        var what = rest is ["deadlines", var year] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            ? $"{new FiscalYear(start)}の期限"
+            : string.Join(" › ", rest.Select(WordOf));
         return kind == PlanLineKind.Order ? new(kind, place, what, before, after) : new(kind, place, what, ValueOf(path, before), ValueOf(path, after));
     }
 
@@ -64,6 +67,7 @@ internal sealed class PlanWords
         (_, null) => null,
         ([.., "department"], _) => _departments.GetValueOrDefault(value, value),
         ([.., "assumed", _], _) => Assumptions.GetValueOrDefault(value, value),
+        ([.., "deadlines", _], _) when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Domain.JapaneseCalendar.EraDay(day),
         ([.., "bound"], "atLeast") => "以上",
         ([.., "bound"], "below") => "未満",
         (_, "true") => "はい",

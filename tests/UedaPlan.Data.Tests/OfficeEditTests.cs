@@ -28,6 +28,17 @@ public sealed class OfficeEditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Preview_OfDeadlines_ReadsAsDaysAndYears()
+    {
+        await ReviseAsync(new SetYearDeadline(Membership, FiscalYear.Reiwa(8), March));
+
+        var lines = await _storage.PlanWriter.PreviewAsync(new RevisePlan(Storage.Office, PlanChangeKind.Deadlines, 2, "議会日程に合わせて変更",
+            [new SetYearDeadline(Membership, FiscalYear.Reiwa(8), March.AddDays(-12)), new SetYearlyDeadline(Membership, new YearlyDeadline(6, 15))]), Storage.Stop);
+
+        Assert.Equal(["追加 指標 1-1-1-3 毎年度の期限: 6月15日", "変更 指標 1-1-1-3 令和8年度の期限: 令和9年3月31日 → 令和9年3月19日"], lines);
+    }
+
+    [Fact]
     public async Task Revise_DeadlineTakenBack_LeavesTheStandingDay()
     {
         await ReviseAsync(new SetYearDeadline(Membership, FiscalYear.Reiwa(8), March), new SetYearDeadline(Membership, FiscalYear.Reiwa(9), March.AddYears(1)));

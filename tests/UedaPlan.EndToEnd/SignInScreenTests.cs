@@ -34,6 +34,8 @@ public sealed partial class SignInScreenTests(BrowserFixture browser)
         await Assertions.Expect(page.GetByText(Refused)).ToBeVisibleAsync();
         await SetDisabledAsync(server, disabled: false);
         await SignInWithPasskeyAsync(page);
+        await page.WaitForURLAsync("**/office");
+        await page.GotoAsync(At(server, "/office/accounts"));
         await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "パスキー1個" })).ToBeVisibleAsync(new() { Timeout = Patience });
 
         await page.GotoAsync(At(server, "/account"));
@@ -82,6 +84,7 @@ public sealed partial class SignInScreenTests(BrowserFixture browser)
         var page = await browser.OpenAsync(width, height);
         var check = ScreenCheck.Of(page);
         await RegisterAsync(page, server);
+        await page.GotoAsync(At(server, "/office/accounts"));
         await page.GetByRole(AriaRole.Button, new() { Name = "招待リンクを作る" }).ClickAsync();
         var invitation = await page.GetByLabel("招待リンク", new() { Exact = true }).InputValueAsync();
         await RegisterAsync(await browser.OpenAsync(820, 1180), server, new Uri(invitation).PathAndQuery, "sato");
